@@ -1,0 +1,60 @@
+"""Assembles decisions: their order, what leads to them and what asks for them."""
+
+from collections import defaultdict
+
+from generator.catalogue.model import Decision, Kind
+from generator.catalogue.order import in_order
+from generator.content.load import Content
+
+
+def assemble_decisions(content: Content) -> dict[str, Decision]:
+    """Assemble all decisions, study by study, in the order in which they are taken."""
+    asked_by = _asked_by(content)
+    before: dict[str, list[str]] = defaultdict(list)
+    walked: dict[str, list[str]] = defaultdict(list)
+    for document in content.decisions:
+        for following in document.record.next:
+            before[following.decision].append(document.record.id)
+    for walkthrough in content.walkthroughs:
+        for step in walkthrough.record.steps:
+            walked[step.decision].append(walkthrough.record.id)
+    ordered = []
+    for study in content.catalogue.record.studies:
+        records = [document.record for document in content.decisions if document.record.study == study.id]
+        follow = {record.id: [*(item.decision for item in record.next)] for record in records}
+        for record in records:
+            for kind, asking in asked_by[record.id]:
+                parents = [asking] if kind is Kind.DECISION else _decisions_of(content, asking)
+                for parent in parents:
+                    follow.setdefault(parent, []).append(record.id)
+        ordered += in_order(records, follow)
+    return {
+        record.id: Decision(
+            entry=record,
+            number=number,
+            before=tuple(before[record.id]),
+            asked_by=tuple(asked_by[record.id]),
+            walkthroughs=tuple(dict.fromkeys(walked[record.id])),
+        )
+        for number, record in enumerate(ordered, start=1)
+    }
+
+
+def _asked_by(content: Content) -> dict[str, list[tuple[Kind, str]]]:
+    found: dict[str, list[tuple[Kind, str]]] = defaultdict(list)
+    for document in content.decisions:
+        for option in document.record.options:
+            if option.decision is not None:
+                found[option.decision].append((Kind.DECISION, document.record.id))
+    for pattern in content.patterns:
+        for identity in pattern.record.consider:
+            found[identity].append((Kind.PATTERN, pattern.record.id))
+    return found
+
+
+def _decisions_of(content: Content, pattern: str) -> list[str]:
+    return [
+        document.record.id
+        for document in content.decisions
+        if any(option.pattern == pattern for option in document.record.options)
+    ]

@@ -1,0 +1,221 @@
+"""The catalogue: content and sources joined, every reference resolved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.content.model import (
+    BibliographyEntry,
+    CatalogueFile,
+    CodingFile,
+    DecisionFile,
+    Effect,
+    ForceEntry,
+    GuideFront,
+    NeededAt,
+    Persona,
+    Relation,
+    Serves,
+    Stage,
+    Study,
+    WalkthroughFront,
+)
+from generator.evidence.records import Evidence, Excerpt
+from generator.findings import Finding
+from generator.reading.records import Source
+
+
+class Kind(StrEnum):
+    """What has a page of its own."""
+
+    DECISION = "decision"
+    PATTERN = "pattern"
+    FORCE = "force"
+    WALKTHROUGH = "walkthrough"
+    SOURCE = "source"
+    PERSONA = "persona"
+    GUIDE = "guide"
+
+
+class EffectBasis(StrEnum):
+    """What an effect stands on."""
+
+    QUOTED = "quoted"
+    """An expert says so; the words are cited."""
+    STUDY_MODEL = "study model"
+    """The study's model says so; nobody is quoted for it yet."""
+
+
+@dataclass(frozen=True)
+class PatternEffect:
+    """How a pattern acts on a force, with the words for it and against it."""
+
+    pattern: str
+    force: str
+    effect: Effect
+    why: str | None
+    excerpts: tuple[Excerpt, ...]
+    contested: tuple[Excerpt, ...]
+
+    @property
+    def basis(self) -> EffectBasis:
+        """Say what the effect stands on."""
+        return EffectBasis.QUOTED if self.excerpts else EffectBasis.STUDY_MODEL
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A relation between two patterns."""
+
+    source: str
+    relation: Relation
+    target: str
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern or practice; one that only sources know has no definition and no body."""
+
+    id: str
+    name: str
+    kind: str
+    study: str
+    aliases: tuple[str, ...]
+    definition: str | None
+    body: str
+    serves: tuple[Serves, ...] = ()
+    needed_at: NeededAt | None = None
+    effects: tuple[PatternEffect, ...] = ()
+    relations: tuple[Edge, ...] = ()
+    """From this pattern to others."""
+    related_by: tuple[Edge, ...] = ()
+    """From others to this pattern."""
+    consider: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    """The decisions that it is an option of."""
+    walkthroughs: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    bibliography: tuple[tuple[Study, BibliographyEntry], ...] = ()
+    """The study's sources that were coded with it."""
+
+
+@dataclass(frozen=True)
+class Force:
+    """A quality at stake, and what acts on it, strongest help first."""
+
+    entry: ForceEntry
+    effects: tuple[PatternEffect, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A decision with its place among the others."""
+
+    entry: DecisionFile
+    number: int
+    """Its place in the order in which decisions are taken, from 1."""
+    before: tuple[str, ...] = ()
+    """Decisions that lead to this one."""
+    asked_by: tuple[tuple[Kind, str], ...] = ()
+    """Decisions and patterns that this one is a part of; empty for a main decision."""
+    walkthroughs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Walkthrough:
+    """A customer-style example."""
+
+    entry: WalkthroughFront
+    body: str
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A hand-written page."""
+
+    entry: GuideFront
+    body: str
+
+
+@dataclass(frozen=True)
+class Use:
+    """Something on the site that rests on an excerpt."""
+
+    kind: Kind
+    id: str
+    label: str
+    """How it uses the words, for example ``coded as “…”``."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that pages and exports are made of; mappings are in the order in which readers meet things."""
+
+    file: CatalogueFile
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    """By source, in the order of the source."""
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
+    forces: Mapping[str, Force] = field(default_factory=dict)
+    walkthroughs: Mapping[str, Walkthrough] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    coding: Mapping[str, CodingFile] = field(default_factory=dict)
+    """By source."""
+    codes: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
+    """The element that a code means, by source and the code as written."""
+    citations: Mapping[tuple[str, str], Excerpt] = field(default_factory=dict)
+    """By source and folded words."""
+    uses: Mapping[tuple[str, str], tuple[Use, ...]] = field(default_factory=dict)
+    """What rests on an excerpt, by source and the excerpt's id."""
+    excerpts: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
+    """All excerpts of a source that something rests on, in order."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def personas(self) -> dict[str, Persona]:
+        """By id."""
+        return {persona.id: persona for persona in self.file.personas}
+
+    @property
+    def stages(self) -> dict[str, Stage]:
+        """By id."""
+        return {stage.id: stage for stage in self.file.stages}
+
+    @property
+    def studies(self) -> dict[str, Study]:
+        """By id."""
+        return {study.id: study for study in self.file.studies}
+
+    def name(self, kind: Kind, identity: str) -> str:
+        """Give the name that readers know something by."""
+        match kind:
+            case Kind.DECISION:
+                return self.decisions[identity].entry.name
+            case Kind.PATTERN:
+                return self.patterns[identity].name
+            case Kind.FORCE:
+                return self.forces[identity].entry.name
+            case Kind.WALKTHROUGH:
+                return self.walkthroughs[identity].entry.title
+            case Kind.PERSONA:
+                return self.personas[identity].name
+            case Kind.GUIDE:
+                return self.guides[identity].entry.title
+            case Kind.SOURCE:
+                return self.sources[identity].title
+
+    def has(self, kind: Kind, identity: str) -> bool:
+        """Tell whether something of this kind has this id."""
+        tables: dict[Kind, Mapping[str, object]] = {
+            Kind.DECISION: self.decisions,
+            Kind.PATTERN: self.patterns,
+            Kind.FORCE: self.forces,
+            Kind.WALKTHROUGH: self.walkthroughs,
+            Kind.SOURCE: self.sources,
+            Kind.PERSONA: self.personas,
+            Kind.GUIDE: self.guides,
+        }
+        return identity in tables[kind]

@@ -1,0 +1,49 @@
+"""Tells for every excerpt what on the site rests on it."""
+
+from collections import defaultdict
+
+from generator.catalogue.citations import Citations
+from generator.catalogue.model import Catalogue, Kind, Use
+from generator.evidence.records import Excerpt, Origin
+from generator.findings import fragment
+
+
+def all_uses(catalogue: Catalogue, citations: Citations) -> dict[tuple[str, str], tuple[Use, ...]]:
+    """Give the uses of each excerpt, by source and the excerpt's id."""
+    found: dict[tuple[str, str], dict[Use, None]] = defaultdict(dict)
+    for items in catalogue.evidence.values():
+        for item in items:
+            stance = f", {item.stance}" if item.stance else ""
+            verb = "coded as" if item.origin is Origin.STUDY else "added by the catalogue:"
+            label = f"{verb} {fragment(item.statement, 120)}{stance}"
+            for excerpt in item.excerpts:
+                for identity in item.speaks_of:
+                    kind = Kind.FORCE if identity in catalogue.forces else Kind.PATTERN
+                    if catalogue.has(kind, identity):
+                        found[excerpt.source, excerpt.id][Use(kind, identity, label)] = None
+    for owner, excerpt in citations.made_by:
+        if catalogue.has(owner.kind, owner.id):
+            found[excerpt.source, excerpt.id][Use(owner.kind, owner.id, "cited there")] = None
+    return {key: tuple(uses) for key, uses in found.items()}
+
+
+def all_excerpts(catalogue: Catalogue, citations: Citations) -> dict[str, tuple[Excerpt, ...]]:
+    """Give the excerpts of each source, each once, in the order of the transcript."""
+    order = {
+        (source.id, passage.id): index
+        for source in catalogue.sources.values()
+        for index, passage in enumerate(source.passages)
+    }
+    found: dict[str, dict[str, Excerpt]] = {identity: {} for identity in catalogue.sources}
+    for items in catalogue.evidence.values():
+        for item in items:
+            for excerpt in item.excerpts:
+                found[excerpt.source][excerpt.id] = excerpt
+    for _, excerpt in citations.made_by:
+        found[excerpt.source][excerpt.id] = excerpt
+    return {
+        source: tuple(
+            sorted(items.values(), key=lambda item: (order[item.source, item.passage], item.start, -item.end, item.id))
+        )
+        for source, items in found.items()
+    }

@@ -1,0 +1,147 @@
+"""Reads the files of a content folder into records, each with its path and the place of every key."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from generator.findings import Finding, Rule, Severity, fragment
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # a PyYAML without libyaml reads the same, slower
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+Record = TypeVar("Record", bound=BaseModel)
+KeyPath = tuple[str | int, ...]
+LARGEST_FILE = 20_000_000
+"""Bytes."""
+
+
+@dataclass(frozen=True)
+class Document(Generic[Record]):
+    """One file of content."""
+
+    path: str
+    """Relative to the content folder, with forward slashes."""
+    record: Record
+    places: Mapping[KeyPath, tuple[int, int]]
+    """Line and column of each value, by the keys that lead to it."""
+    text: str
+    """The whole file."""
+    body: str = ""
+    """The Markdown below the front matter."""
+
+    def place(self, *keys: str | int) -> tuple[int, int]:
+        """Give the line and column of a value, or of the nearest key above it."""
+        for end in range(len(keys), -1, -1):
+            if keys[:end] in self.places:
+                return self.places[keys[:end]]
+        return 1, 1
+
+    def place_of(self, words: str, after: int = 1) -> tuple[int, int]:
+        """Give the line and column where ``words`` begin, at line ``after`` or below; else that line."""
+        start = " ".join(words.split()[:3])
+        for number, line in enumerate(self.text.split("\n"), start=1):
+            if number >= after and start in line:
+                return number, line.index(start) + 1
+        return after, 1
+
+    def finding(self, place: tuple[int, int], rule: Rule, message: str, severity: Severity = Severity.ERROR) -> Finding:
+        """Make a finding about this file."""
+        return Finding(self.path, *place, rule, severity, message)
+
+
+def read_text(root: Path, path: str) -> str | Finding:
+    """Read a file as UTF-8, or say in a finding why it cannot be read."""
+    try:
+        data = (root / path).read_bytes()
+    except OSError as problem:
+        return Finding(path, 1, 1, Rule.MISSING_FILE, Severity.ERROR, f"cannot be read: {problem.strerror}")
+    if len(data) > LARGEST_FILE:
+        longest = max(range(len(lines := data.split(b"\n"))), key=lambda index: len(lines[index]))
+        message = f"the file has {len(data):,} bytes, its longest line {len(lines[longest]):,}; at most {LARGEST_FILE:,} are read"
+        return Finding(path, longest + 1, 1, Rule.TOO_LONG, Severity.ERROR, message)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        column = problem.start - data.rfind(b"\n", 0, problem.start)
+        around = data[max(problem.start - 10, 0) : problem.start + 10].decode("utf-8", "backslashreplace")
+        message = f"not UTF-8: {fragment(around)}; save the file as UTF-8"
+        return Finding(path, line, column, Rule.NOT_UTF8, Severity.ERROR, message)
+
+
+def read_yaml(path: str, text: str, model: type[Record]) -> tuple[Document[Record] | None, list[Finding]]:
+    """Read a YAML file into a record of ``model``."""
+    return _validated(path, text, text, 0, "", model)
+
+
+def read_front_matter(path: str, text: str, model: type[Record]) -> tuple[Document[Record] | None, list[Finding]]:
+    """Read a Markdown file that begins with YAML between two lines of ``---``."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    end = next((i for i in range(1, len(lines)) if lines[i].rstrip() == "---"), None)
+    if lines[0].rstrip() != "---" or end is None:
+        message = f"no front matter: {fragment(lines[0])}; begin with a line “---”, YAML, and a line “---”"
+        return None, [Finding(path, 1, 1, Rule.FORMAT, Severity.ERROR, message)]
+    body = "\n".join(lines[end + 1 :])
+    return _validated(path, "\n".join(lines), "\n".join(lines[1:end]), 1, body, model)
+
+
+def _validated(
+    path: str, text: str, source: str, offset: int, body: str, model: type[Record]
+) -> tuple[Document[Record] | None, list[Finding]]:
+    places: dict[KeyPath, tuple[int, int]] = {}
+    try:
+        node = yaml.compose(source, _Loader)
+        findings = list(_walk(path, node, (), offset, places))
+        data = yaml.load(source, _Loader)  # noqa: S506 - a safe loader
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (1, 1)
+        lines = text.split("\n")
+        shown = fragment(lines[line - 1]) if line <= len(lines) else "the end of the file"
+        message = f"{problem.problem}: {shown}; texts with a colon, a quote or a leading sign need quotes"
+        return None, [Finding(path, line, column, Rule.YAML_SYNTAX, Severity.ERROR, message)]
+    except (yaml.YAMLError, RecursionError, ValueError) as problem:
+        message = f"not YAML: {fragment(str(problem))}"
+        return None, [Finding(path, 1, 1, Rule.YAML_SYNTAX, Severity.ERROR, message)]
+    try:
+        record = model.model_validate(data)
+    except ValidationError as problem:
+        document = Document(path, model.model_construct(), places, text)
+        return None, findings + [_invalid(document, error) for error in problem.errors(include_url=False)]
+    return Document(path, record, places, text, body), findings
+
+
+def _walk(
+    path: str, node: yaml.Node | None, keys: KeyPath, offset: int, places: dict[KeyPath, tuple[int, int]]
+) -> Iterator[Finding]:
+    """Note the place of every value, and report keys that stand twice in one mapping."""
+    if node is None:
+        return
+    places.setdefault(keys, (node.start_mark.line + 1 + offset, node.start_mark.column + 1))
+    if isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _walk(path, item, (*keys, index), offset, places)
+    elif isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            if name in seen:
+                place = key.start_mark.line + 1 + offset, key.start_mark.column + 1
+                message = f"the key {fragment(name)} stands twice; keep one"
+                yield Finding(path, *place, Rule.YAML_SYNTAX, Severity.ERROR, message)
+            seen.add(name)
+            yield from _walk(path, value, (*keys, name), offset, places)
+
+
+def _invalid(document: Document[Record], error: Any) -> Finding:
+    keys = tuple(error["loc"])
+    where = ".".join(str(key) for key in keys) or "the file"
+    given = error.get("input")
+    shown = f", given {fragment(str(given))}" if isinstance(given, str | int | float | bool) else ""
+    return document.finding(document.place(*keys), Rule.FORMAT, f"{where}: {error['msg'].lower()}{shown}")

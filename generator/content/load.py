@@ -1,0 +1,128 @@
+"""Reads a whole content folder: every file that the catalogue knows, and findings about the rest."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.content.files import Document, read_front_matter, read_text, read_yaml
+from generator.content.model import (
+    BibliographyFile,
+    CatalogueFile,
+    CodingFile,
+    DecisionFile,
+    ForcesFile,
+    GuideFront,
+    PatternFront,
+    Study,
+    WalkthroughFront,
+)
+from generator.findings import CatalogueError, Finding, Rule, Severity, fragment
+from generator.reading.reader import read_source
+from generator.reading.records import Source
+from generator.reading.replacements import Replacements
+
+Record = TypeVar("Record", bound=BaseModel)
+Reader = Callable[[str, str, type[Record]], tuple[Document[Record] | None, list[Finding]]]
+Progress = Callable[[str, Iterable[str]], Iterable[str]]
+
+
+@dataclass
+class Content:
+    """All that a content folder holds, read but not yet joined."""
+
+    catalogue: Document[CatalogueFile]
+    sources: list[Source] = field(default_factory=list)
+    coding: list[Document[CodingFile]] = field(default_factory=list)
+    decisions: list[Document[DecisionFile]] = field(default_factory=list)
+    patterns: list[Document[PatternFront]] = field(default_factory=list)
+    forces: Document[ForcesFile] | None = None
+    bibliography: dict[str, Document[BibliographyFile]] = field(default_factory=dict)
+    """By the id of the study."""
+    walkthroughs: list[Document[WalkthroughFront]] = field(default_factory=list)
+    guides: list[Document[GuideFront]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def replacements(self) -> Replacements:
+        """The masks and repairs that apply to every text from a source."""
+        return Replacements(self.catalogue.record.masks, self.catalogue.record.repairs)
+
+
+def _quietly(_: str, paths: Iterable[str]) -> Iterable[str]:
+    return paths
+
+
+def load(root: Path, progress: Progress = _quietly) -> Content:
+    """Read the content folder ``root``.
+
+    Raises CatalogueError where the folder or its ``catalogue.yml`` cannot be read; every other
+    fault is in ``findings`` of what comes back. ``progress`` is told what is read.
+    """
+    if not root.is_dir():
+        message = f"no such folder: {fragment(root.name)}; name a folder that holds catalogue.yml"
+        raise CatalogueError([Finding("catalogue.yml", 1, 1, Rule.MISSING_FILE, Severity.ERROR, message)])
+    text = read_text(root, "catalogue.yml")
+    if isinstance(text, Finding):
+        raise CatalogueError([text])
+    catalogue, findings = read_yaml("catalogue.yml", text, CatalogueFile)
+    if catalogue is None:
+        raise CatalogueError(findings)
+    content = Content(catalogue, findings=findings)
+    content.decisions += _read_all(root, "decisions/*.yml", DecisionFile, read_yaml, content.findings)
+    content.patterns += _read_all(root, "patterns/*.md", PatternFront, read_front_matter, content.findings)
+    content.walkthroughs += _read_all(root, "walkthroughs/*.md", WalkthroughFront, read_front_matter, content.findings)
+    content.guides += _read_all(root, "guides/*.md", GuideFront, read_front_matter, content.findings)
+    content.coding += _read_all(root, "coding/*/*.yml", CodingFile, read_yaml, content.findings)
+    for document in _read_all(root, "forces.yml", ForcesFile, read_yaml, content.findings):
+        content.forces = document
+    for bibliography in _read_all(root, "bibliography/*.yml", BibliographyFile, read_yaml, content.findings):
+        content.bibliography[PurePosixPath(bibliography.path).stem] = bibliography
+    _read_sources(root, content, progress)
+    return content
+
+
+def _read_all(
+    root: Path, pattern: str, model: type[Record], reader: Reader[Record], findings: list[Finding]
+) -> list[Document[Record]]:
+    documents = []
+    for file in sorted(root.glob(pattern)):
+        path = file.relative_to(root).as_posix()
+        text = read_text(root, path)
+        if isinstance(text, Finding):
+            findings.append(text)
+            continue
+        document, found = reader(path, text, model)
+        findings += found
+        if document is not None:
+            documents.append(document)
+    return documents
+
+
+def _read_sources(root: Path, content: Content, progress: Progress) -> None:
+    studies = {study.id: study for study in content.catalogue.record.studies}
+    paths = [file.relative_to(root).as_posix() for file in sorted(root.glob("sources/*/*.md"))]
+    for path in progress("Reading sources", paths):
+        text = read_text(root, path)
+        if isinstance(text, Finding):
+            content.findings.append(text)
+            continue
+        study = studies.get(PurePosixPath(path).parts[1])
+        source_id = _source_id(study, PurePosixPath(path).stem)
+        if study is None or source_id is None:
+            message = f"no study for {fragment(path)}; a source is sources/STUDY/p_1.md, its study listed in catalogue.yml"
+            content.findings.append(Finding(path, 1, 1, Rule.FILE_NAME, Severity.ERROR, message))
+            continue
+        show = content.replacements.shower(source_id)
+        source, found = read_source(text, source_id=source_id, study=study.id, path=path, show=show)
+        content.sources.append(source)
+        content.findings += found
+
+
+def _source_id(study: Study | None, stem: str) -> str | None:
+    letter, _, number = stem.partition("_")
+    if study is None or not (letter.isascii() and letter.isalpha() and number.isascii() and number.isdigit()):
+        return None
+    return f"{study.prefix}-{letter.lower()}{int(number)}"

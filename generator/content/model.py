@@ -1,0 +1,397 @@
+"""The records that files under ``content/`` hold, one class a kind of file or entry.
+
+Each class is also the source of the JSON Schema of its file (``python -m generator schema``),
+so every field carries the sentence that an editor shows beside it. Text fields called
+``Markdown`` below hold CommonMark without raw HTML; a link in them may point to
+``cite:SOURCE "words"``, ``pattern:ID``, ``decision:ID``, ``force:ID``, ``walkthrough:ID``,
+``persona:ID`` or ``source:ID``, and is resolved before any page is written.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+ElementId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=120)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
+SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*-[a-z]+[0-9]+$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Markdown = Text
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+
+
+class Entry(BaseModel):
+    """What all records share: unknown keys are errors, and a record never changes once read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PatternKind(StrEnum):
+    """What the study calls a design solution."""
+
+    PATTERN = "pattern"
+    """A recurring solution with a name in the field."""
+    PRACTICE = "practice"
+    """A way of working or a concrete technique."""
+
+
+class Effect(StrEnum):
+    """How a pattern acts on a force, in the study's five steps."""
+
+    STRONGLY_HURTS = "--"
+    HURTS = "-"
+    NEUTRAL = "o"
+    HELPS = "+"
+    STRONGLY_HELPS = "++"
+
+
+class Relation(StrEnum):
+    """A typed edge from one pattern to another."""
+
+    CAN_USE = "can use"
+    ENABLES = "enables"
+    INCLUDES = "includes"
+    REALIZES = "realizes"
+    CAN_BE_REALIZED_WITH = "can be realized with"
+    REQUIRES = "requires"
+    LEADS_TO = "leads to"
+    CAN_BE_COMBINED_WITH = "can be combined with"
+    USES = "uses"
+    OPTION = "option"
+    """The target is one way to do the source."""
+    CONSIDER = "consider if not decided yet"
+    """The target has to be settled with the source."""
+
+
+class Stance(StrEnum):
+    """What the speaker says of a pattern or force."""
+
+    SUPPORTS = "supports"
+    """The speaker uses it, recommends it or agrees with it."""
+    QUALIFIES = "qualifies"
+    """The speaker accepts it under a condition or with a reservation."""
+    REJECTS = "rejects"
+    """The speaker does not use it or advises against it."""
+    REPORTS = "reports"
+    """The speaker describes it, or somebody else's view of it, and takes no side."""
+
+
+class Basis(StrEnum):
+    """What a sentence of a walkthrough stands on."""
+
+    TOLD = "told"
+    """An interviewee tells it; at least one citation is needed."""
+    GENERAL = "general"
+    """General knowledge of the field."""
+    ILLUSTRATION = "illustration"
+    """Made up by the catalogue so that the example can be followed."""
+
+
+class Citation(Entry):
+    """Words that somebody said in a source; the build fails where nobody said them."""
+
+    source: SourceId = Field(description="full id of the source, for example daap-p7")
+    words: Text = Field(description="the words as they stand in the transcript; case, punctuation and line breaks do not count")
+
+
+class Study(Entry):
+    """A body of sources with its own numbering."""
+
+    id: Slug = Field(description="name of its folder under sources/, coding/ and bibliography/")
+    prefix: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$")] = Field(
+        description="short form that makes source ids unique: daap gives daap-p3"
+    )
+    name: Text
+    description: Markdown
+    attribution: Markdown = Field(description="who made the study and under which licence")
+
+
+class Persona(Entry):
+    """Who a pattern serves."""
+
+    id: ElementId
+    name: Text
+    description: Markdown
+
+
+class Stage(Entry):
+    """How far a company has come when it needs a pattern."""
+
+    id: ElementId
+    name: Text
+    description: Markdown
+
+
+class Replacement(Entry):
+    """Words of a source that are shown as something else."""
+
+    source: SourceId | None = Field(default=None, description="the one source it applies to; all sources where it is left out")
+    find: Text = Field(description="the text as it stands in the source, case-sensitive, within one line")
+    show: Text = Field(description="what readers see in its place")
+    reason: Text = Field(description="why, for the reviewer")
+
+
+class CatalogueFile(Entry):
+    """``catalogue.yml``: what the catalogue is, its studies, and what is masked or mended."""
+
+    title: Text
+    description: Markdown
+    licence: Text
+    studies: tuple[Study, ...] = Field(min_length=1)
+    personas: tuple[Persona, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    masks: tuple[Replacement, ...] = Field(default=(), description="names and employers of people interviewed: never shown anywhere")
+    repairs: tuple[Replacement, ...] = Field(default=(), description="damaged words that are shown mended")
+
+
+class OptionEntry(Entry):
+    """One answer to a decision: a pattern, or a further decision that has to be taken for it."""
+
+    pattern: ElementId | None = None
+    decision: ElementId | None = None
+    fits: Markdown = Field(description="what this option is for, in one or two sentences")
+
+    @model_validator(mode="after")
+    def _one_target(self) -> Self:
+        if (self.pattern is None) == (self.decision is None):
+            raise ValueError("an option names either a pattern or a decision")
+        return self
+
+    @property
+    def target(self) -> str:
+        """The id of the pattern or of the further decision."""
+        return self.pattern or self.decision or ""
+
+
+class Combination(Entry):
+    """Options of one decision that are taken together."""
+
+    patterns: tuple[ElementId, ...] = Field(min_length=2)
+    how: Markdown
+
+
+class NextDecision(Entry):
+    """A decision to take afterwards."""
+
+    decision: ElementId
+    why: Markdown | None = None
+
+
+class DecisionFile(Entry):
+    """``decisions/ID.yml``: a question that an architect answers."""
+
+    id: ElementId
+    study: Slug
+    name: Text = Field(description="two to four words, for menus and diagrams")
+    question: Text
+    summary: Markdown = Field(description="one sentence")
+    why: Markdown = Field(description="why the question matters")
+    how: Markdown | None = Field(default=None, description="how to decide")
+    settle: Markdown | None = Field(default=None, description="what to settle before and after")
+    mistakes: Markdown | None = Field(default=None, description="common mistakes that the sources tell of")
+    options: tuple[OptionEntry, ...] = Field(min_length=1)
+    combinations: tuple[Combination, ...] = ()
+    next: tuple[NextDecision, ...] = ()
+
+
+class Serves(Entry):
+    """A persona that a pattern serves."""
+
+    persona: ElementId
+    cite: tuple[Citation, ...] = Field(default=(), description="without a citation the tag is shown as the catalogue's own reading")
+
+
+class NeededAt(Entry):
+    """The stage at which a company needs a pattern."""
+
+    stage: ElementId
+    cite: tuple[Citation, ...] = ()
+
+
+class ForceEffect(Entry):
+    """How a pattern acts on one force."""
+
+    force: ElementId
+    effect: Effect
+    why: Text | None = Field(default=None, description="at most 25 words; without a citation shown as the catalogue's own reading")
+    cite: tuple[Citation, ...] = Field(default=(), description="somebody says that this pattern acts so on this force")
+    contested: tuple[Citation, ...] = Field(default=(), description="somebody says otherwise")
+
+
+class RelationEntry(Entry):
+    """A typed edge to another pattern."""
+
+    relation: Relation
+    pattern: ElementId
+    note: Markdown | None = None
+
+
+class PatternFront(Entry):
+    """Front matter of ``patterns/ID.md``; the Markdown below it is the prose."""
+
+    id: ElementId
+    name: Text
+    kind: PatternKind
+    study: Slug
+    aliases: tuple[Text, ...] = Field(default=(), description="other names and codes by which it is known and searched")
+    definition: Markdown = Field(description="one or two sentences that stand alone")
+    serves: tuple[Serves, ...] = ()
+    needed_at: NeededAt | None = None
+    forces: tuple[ForceEffect, ...] = ()
+    relations: tuple[RelationEntry, ...] = ()
+    consider: tuple[ElementId, ...] = Field(default=(), description="decisions to take with this pattern, if they are not taken yet")
+
+
+class ForceEntry(Entry):
+    """A quality at stake."""
+
+    id: ElementId
+    name: Text
+    study: Slug
+    aliases: tuple[Text, ...] = ()
+    meaning: Markdown = Field(description="what it means for a data product or a platform, one or two sentences")
+    notice: Markdown | None = Field(default=None, description="how to notice that it is at stake")
+    ask: Markdown | None = Field(default=None, description="one question to ask a stakeholder")
+
+
+class ForcesFile(Entry):
+    """``forces.yml``: all forces."""
+
+    forces: tuple[ForceEntry, ...]
+
+
+class BibliographyEntry(Entry):
+    """One source of a study, published here or not."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+[0-9]+$")]
+    kind: Text
+    title: Text
+    title_in_model: Text | None = Field(default=None, description="a wrong title that the study's model gives")
+    url: WebAddress
+    archive_url: WebAddress | None = None
+    author_type: Text | None = None
+    source_type: Text | None = None
+    example: bool | None = None
+    source_code: bool | None = None
+    codes: tuple[ElementId, ...] = ()
+
+
+class BibliographyFile(Entry):
+    """``bibliography/STUDY.yml``: the sources of one study."""
+
+    sources: tuple[BibliographyEntry, ...]
+
+
+class Statement(Entry):
+    """What reviewers say of one open code, named by its own text."""
+
+    statement: Text = Field(description="the open code's text; case, punctuation and line breaks do not count")
+    occurrence: int | None = Field(default=None, ge=1, description="which one, where the source has the same text more than once")
+    speaks_of: tuple[ElementId, ...] = Field(description="patterns, practices or forces that the statement speaks of; may be empty")
+    stance: Stance
+    speaker: Text | None = Field(default=None, description="who really says it, where the transcript's mark is wrong")
+    excerpt: Text | tuple[Text, ...] | None = Field(default=None, description="the speaker's words it rests on, where the machine's excerpt is wrong")
+    unlocated: bool = Field(default=False, description="true: nobody says it, and no excerpt may be shown")
+    note: Text | None = None
+
+
+class AddedExcerpt(Entry):
+    """Words that the study left uncoded and that the catalogue codes itself."""
+
+    words: Text
+    speaks_of: tuple[ElementId, ...] = Field(min_length=1)
+    stance: Stance
+    says: Text = Field(description="what the words say, in the catalogue's own words")
+    speaker: Text | None = None
+
+
+class SpeakerCorrection(Entry):
+    """Words that stand under the wrong speaker's name."""
+
+    words: Text = Field(description="the first words and the last words of the span, or all of them; '…' stands for what lies between")
+    speaker: Text
+
+
+class CodingFile(Entry):
+    """``coding/STUDY/SOURCE.yml``: the reviewed coding of one source."""
+
+    source: SourceId
+    note: Markdown | None = None
+    statements: tuple[Statement, ...] = ()
+    added: tuple[AddedExcerpt, ...] = ()
+    speakers: tuple[SpeakerCorrection, ...] = ()
+    asked: tuple[ElementId, ...] = Field(default=(), description="patterns that the interviewer put before this expert")
+
+
+class Fact(Entry):
+    """One sentence or two of a walkthrough, with what they stand on."""
+
+    text: Markdown
+    basis: Basis
+
+
+class WeighedOption(Entry):
+    """An option that was not taken, or not now."""
+
+    pattern: ElementId
+    why: Markdown
+
+
+class WalkthroughStep(Entry):
+    """One decision of the customer."""
+
+    decision: ElementId
+    chosen: tuple[ElementId, ...] = Field(min_length=1)
+    facts: tuple[Fact, ...] = Field(min_length=1, description="what was done and why, sentence by sentence")
+    forces: tuple[ElementId, ...] = Field(default=(), description="the forces that decided")
+    rejected: tuple[WeighedOption, ...] = ()
+
+
+class ArchitectureNode(Entry):
+    """A box of the architecture diagram."""
+
+    id: ElementId
+    label: Text
+    group: Text | None = Field(default=None, description="the frame that it is drawn in")
+    pattern: ElementId | None = Field(default=None, description="the pattern that the box links to")
+
+
+class ArchitectureEdge(Entry):
+    """An arrow of the architecture diagram."""
+
+    start: ElementId
+    end: ElementId
+    label: Text | None = None
+
+
+class Architecture(Entry):
+    """The diagram of what the customer built."""
+
+    caption: Markdown
+    basis: Basis
+    nodes: tuple[ArchitectureNode, ...] = Field(min_length=2)
+    edges: tuple[ArchitectureEdge, ...] = Field(min_length=1)
+
+
+class WalkthroughFront(Entry):
+    """Front matter of ``walkthroughs/ID.md``; the Markdown below it is the closing prose."""
+
+    id: Slug
+    title: Text
+    summary: Markdown
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+    customer: tuple[Fact, ...] = Field(min_length=1, description="who the customer is")
+    objective: tuple[Fact, ...] = Field(min_length=1, description="the business objective")
+    constraints: tuple[Fact, ...] = ()
+    skills: tuple[Fact, ...] = Field(default=(), description="what the people can do, and will have to")
+    steps: tuple[WalkthroughStep, ...] = Field(min_length=1)
+    architecture: Architecture
+    watch: tuple[Fact, ...] = Field(default=(), description="what to watch for")
+
+
+class GuideFront(Entry):
+    """Front matter of ``guides/ID.md``: a hand-written page whose citations are checked."""
+
+    id: Slug
+    title: Text
+    summary: Markdown

@@ -1,0 +1,42 @@
+"""A Python-Markdown extension that puts drawn diagrams into a page after its conversion, which keeps that fast."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+
+_PLACE = re.compile(r'<div class="diagram-place" data-diagram="([0-9a-f]{16})"></div>')
+
+
+def placeholder(name: str) -> str:
+    """Give the HTML that a diagram of this name takes the place of."""
+    return f'<div class="diagram-place" data-diagram="{name}"></div>'
+
+
+class _Fill(Postprocessor):
+    def __init__(self, markdown: Markdown, folder: Path) -> None:
+        super().__init__(markdown)
+        self._folder = folder
+
+    def run(self, text: str) -> str:
+        return _PLACE.sub(lambda found: (self._folder / f"{found[1]}.svg").read_text(encoding="utf-8"), text)
+
+
+class DiagramExtension(Extension):
+    """Fills placeholders from the folder named in ``folder``."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.config = {"folder": [".cache/diagrams", "where drawn diagrams are kept"]}
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Register behind the step that puts raw HTML back."""
+        md.postprocessors.register(_Fill(md, Path(self.getConfig("folder"))), "diagrams", 5)
+
+
+def makeExtension(**settings: Any) -> DiagramExtension:  # noqa: N802 - the name is Python-Markdown's
+    """Make the extension, as Python-Markdown asks."""
+    return DiagramExtension(**settings)

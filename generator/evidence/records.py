@@ -1,0 +1,79 @@
+"""The records of evidence: who said what, where, and how a coder's statement compares with it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.content.model import Stance
+from generator.reading.records import Role
+
+
+class Match(StrEnum):
+    """How a statement compares with the words it rests on."""
+
+    VERBATIM = "verbatim"
+    """The same words in the same order."""
+    NEAR_VERBATIM = "near-verbatim"
+    """At least nine in ten of its words, in order, in one passage."""
+    PARAPHRASE = "paraphrase"
+    """The coder's words for a passage; the score says how near."""
+    UNLOCATED = "unlocated"
+    """No passage is near enough."""
+    IDENTIFIER = "identifier"
+    """The name of a design element; nothing is stated."""
+
+
+class Origin(StrEnum):
+    """Who coded."""
+
+    STUDY = "study"
+    """An open code of the study."""
+    CATALOGUE = "catalogue"
+    """Words that the study left uncoded."""
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A speaker's own words: a span of characters in one passage."""
+
+    id: str
+    """Its anchor on the page of the source; depends on the passage and the words only."""
+    source: str
+    passage: str
+    start: int
+    end: int
+    text: str
+    speaker: str
+    role: Role
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Located:
+    """What the machine found for a statement."""
+
+    match: Match
+    score: float
+    """From 0 to 1; 1 for verbatim."""
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One statement about design elements, with the words it rests on."""
+
+    id: str
+    source: str
+    trace: str | None
+    origin: Origin
+    statement: str
+    """The coder's words; of the catalogue's own coding, the catalogue's."""
+    lines: tuple[int, int]
+    match: Match
+    score: float
+    excerpts: tuple[Excerpt, ...]
+    speaks_of: tuple[str, ...]
+    """Ids of patterns and forces."""
+    stance: Stance | None
+    """Nothing where nobody reviewed it."""
+    reviewed: bool
+    note: str | None = None

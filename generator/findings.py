@@ -1,0 +1,120 @@
+"""What a check reports: one finding a fault, with its place, the offending words and what would be right."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    """A page would be wrong or missing: nothing is published."""
+    WARNING = "warning"
+    """Something to mend; the pages are right without it."""
+    NOTE = "note"
+    """Something a reader of the source should know."""
+
+
+class Rule(StrEnum):
+    """Every kind of finding, by the name it is reported under."""
+
+    MISSING_FILE = "missing-file"
+    NOT_UTF8 = "not-utf8"
+    TOO_LONG = "too-long"
+    YAML_SYNTAX = "yaml-syntax"
+    FORMAT = "format"
+    DUPLICATE_ID = "duplicate-id"
+    SAME_ADDRESS = "same-address"
+    UNKNOWN_REFERENCE = "unknown-reference"
+    FILE_NAME = "file-name"
+    UNRESOLVED_CITATION = "unresolved-citation"
+    BASIS_WITHOUT_CITATION = "basis-without-citation"
+    UNMATCHED_STATEMENT = "unmatched-statement"
+    UNRESOLVED_EXCERPT = "unresolved-excerpt"
+    UNREVIEWED_STATEMENT = "unreviewed-statement"
+    UNKNOWN_CODE = "unknown-code"
+    PARAPHRASED_QUOTATION = "paraphrased-quotation"
+    ORPHAN = "orphan"
+    UNUSED_REPLACEMENT = "unused-replacement"
+    HEADER_DISAGREES = "header-disagrees"
+    SPEAKER_DISAGREES = "speaker-disagrees"
+    SAME_SOURCE_ID = "same-source-id"
+    MISSING_HEADER = "missing-header"
+    NO_SPEAKER = "no-speaker"
+    OPEN_WITHOUT_AXIAL = "open-without-axial"
+    AXIAL_WITHOUT_OPEN = "axial-without-open"
+    EMPTY_TRACE = "empty-trace"
+    UNCLOSED_FENCE = "unclosed-fence"
+    UNREADABLE_CODE = "unreadable-code"
+    REPEATED_CODE = "repeated-code"
+    UNLOCATED_STATEMENT = "unlocated-statement"
+    BULK_REPLACEMENT = "bulk-replacement"
+    MOJIBAKE = "mojibake"
+    LATEX_ESCAPE = "latex-escape"
+    LOST_LIGATURE = "lost-ligature"
+    MASKED_NAME = "masked-name"
+    MASKED_WORD = "masked-word"
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing that a check reports.
+
+    ``path`` is relative to the content folder with forward slashes; ``line`` and ``column`` are 1-based.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: Rule
+    severity: Severity
+    message: str
+    """What is wrong, the offending fragment in quotes, and what would be right."""
+
+    def text(self) -> str:
+        """Give ``path:line:column: severity: rule: message``."""
+        return f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.rule}: {self.message}"
+
+
+class CatalogueError(Exception):
+    """Work that cannot go on, with the findings that say why."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(sorted(findings))
+        super().__init__("\n".join(finding.text() for finding in self.findings))
+
+
+def fragment(text: str, limit: int = 60) -> str:
+    """Give ``text`` on one line, in quotes, cut at ``limit`` characters."""
+    flat = " ".join(text.split())
+    return f"“{flat}”" if len(flat) <= limit else f"“{flat[:limit].rstrip()}…”"
+
+
+def as_text(findings: Iterable[Finding]) -> str:
+    """Give one line a finding."""
+    return "".join(f"{finding.text()}\n" for finding in findings)
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """Give a JSON array of objects with the keys of :class:`Finding`."""
+    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1) + "\n"
+
+
+def as_github(findings: Iterable[Finding], root: str) -> str:
+    """Give workflow commands that GitHub shows at the lines at fault; ``root`` is the content folder's path."""
+    kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+    lines = []
+    for finding in findings:
+        path = _property(f"{root}/{finding.path}" if root else finding.path)
+        place = f"file={path},line={finding.line},col={finding.column},title={_property(finding.rule)}"
+        message = finding.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        lines.append(f"::{kinds[finding.severity]} {place}::{message}\n")
+    return "".join(lines)
+
+
+def _property(value: str) -> str:
+    for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        value = value.replace(sign, code)
+    return value

@@ -1,0 +1,160 @@
+"""Hand-written Markdown of the content: its links are found, resolved and rendered; raw HTML stays text."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+_WEB = ("http://", "https://")
+
+
+class LinkKind(StrEnum):
+    """What a link in content may point to, written ``kind:id``."""
+
+    CITE = "cite"
+    PATTERN = "pattern"
+    DECISION = "decision"
+    FORCE = "force"
+    WALKTHROUGH = "walkthrough"
+    PERSONA = "persona"
+    SOURCE = "source"
+    GUIDE = "guide"
+    WEB = "web"
+    """An address that begins with http:// or https://."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link of a text."""
+
+    kind: LinkKind
+    target: str
+    """An id, or the address of a web link."""
+    words: str = ""
+    """Of a citation: the words that somebody said."""
+
+
+@dataclass(frozen=True)
+class BadLink:
+    """A link that points to nothing the catalogue knows."""
+
+    address: str
+
+
+Attributes = Mapping[str, str]
+"""Attributes of an ``a`` element."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of level two and the text below it; the first section may have no heading."""
+
+    heading: str | None
+    text: str
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    return parser
+
+
+_PARSER = _parser()
+
+
+def _link(token: Token) -> Link | BadLink:
+    address = str(token.attrs.get("href", ""))
+    if address.startswith(_WEB):
+        return Link(LinkKind.WEB, address)
+    kind, _, target = address.partition(":")
+    words = str(token.attrs.get("title", ""))
+    if kind not in set(LinkKind) or kind == LinkKind.WEB or not target or (kind == LinkKind.CITE and not words):
+        return BadLink(address)
+    return Link(LinkKind(kind), target, words)
+
+
+def links(text: str) -> Iterator[Link | BadLink]:
+    """Give the links of ``text`` in order."""
+    if "](" not in text and "]:" not in text and "<" not in text:
+        return
+    for token in _inline(_PARSER.parse(text)):
+        if token.type == "link_open":
+            yield _link(token)
+        elif token.type == "image":
+            yield BadLink(str(token.attrs.get("src", "")))
+
+
+def _inline(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield from token.children or ()
+
+
+def sections(text: str) -> list[Section]:
+    """Cut ``text`` at its headings of level two."""
+    lines = text.split("\n")
+    tokens = _PARSER.parse(text)
+    cuts = [
+        (token.map[0], token.map[1], following.content)
+        for token, following in pairwise(tokens)
+        if token.type == "heading_open" and token.tag == "h2" and token.map and token.level == 0
+    ]
+    ends = [cut[0] for cut in cuts[1:]] + [len(lines)]
+    first = "\n".join(lines[: cuts[0][0]] if cuts else lines).strip()
+    found = [Section(None, first)] if first else []
+    for (_, start, heading), end in zip(cuts, ends, strict=True):
+        found.append(Section(heading, "\n".join(lines[start:end]).strip()))
+    return found
+
+
+def render(text: str, attributes: Callable[[Link], Attributes | None]) -> Markup:
+    """Turn ``text`` into HTML without blank lines; ``attributes`` gives those of each link, or nothing to drop it."""
+    tokens = _PARSER.parse(text)
+    _resolve(tokens, attributes)
+    return _finish(_PARSER.renderer.render(tokens, _PARSER.options, {}))
+
+
+def render_inline(text: str, attributes: Callable[[Link], Attributes | None]) -> Markup:
+    """Turn one paragraph into HTML without the ``p`` around it."""
+    tokens = _PARSER.parseInline(" ".join(text.split("\n")))
+    _resolve(tokens, attributes)
+    return _finish(_PARSER.renderer.render(tokens, _PARSER.options, {}))
+
+
+def plain(text: str) -> str:
+    """Give the words of ``text`` without any markup."""
+    parts = []
+    for token in _inline(_PARSER.parse(text)):
+        if token.type in ("text", "code_inline"):
+            parts.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+    return "".join(parts)
+
+
+def _resolve(tokens: list[Token], attributes: Callable[[Link], Attributes | None]) -> None:
+    for token in tokens:
+        open_links: list[bool] = []
+        for child in token.children or ():
+            if child.type == "link_open":
+                link = _link(child)
+                wanted = attributes(link) if isinstance(link, Link) else None
+                open_links.append(wanted is not None)
+                _set(child, wanted)
+            elif child.type == "link_close" and not open_links.pop():
+                child.tag = "span"
+
+
+def _set(token: Token, attributes: Attributes | None) -> None:
+    values: dict[str, Any] = dict(attributes or {})
+    token.attrs = values
+    if attributes is None:
+        token.tag = "span"
+
+
+def _finish(html: str) -> Markup:
+    return Markup("\n".join(line for line in html.split("\n") if line.strip()))  # noqa: S704 - escaped by markdown-it-py

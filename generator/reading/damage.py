@@ -1,0 +1,55 @@
+"""Finds words that were damaged on the way from the recording to the file."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from generator.findings import Finding, Rule, Severity, fragment
+from generator.reading.records import Row
+
+_KINDS = (
+    (Rule.BULK_REPLACEMENT, re.compile(r"\S*\s?> ?(?:Interviewer|Interviewee|Expert [A-Z]|Participant \d)\w*"),
+     "a speaker’s name stands inside a sentence, as after a bulk replacement"),
+    (Rule.MOJIBAKE, re.compile(r"\w*(?:â€.|Ã[\x80-\xbf]|Â[\x80-\xbf]|\ufffd)\w*"), "letters were decoded wrongly"),
+    (Rule.LATEX_ESCAPE, re.compile(r"\S*\\[%&_$#{}\\]\S*"), "a LaTeX escape is left"),
+    (Rule.MASKED_WORD, re.compile(r"(?<![*\w])\*{4,}(?![*\w])"), "a word is masked by asterisks"),
+    (Rule.MASKED_NAME, re.compile(r"(?<![*\w])\*{1,2}(?=[\s,.?!’']|$)(?!\*)"), "a name is masked by an asterisk"),
+)  # fmt: skip
+_WORD = re.compile(r"[A-Za-z]+")
+_PAIR = re.compile(r"\b([A-Za-z]{2,})(?= ([A-Za-z]+))")
+_LIGATURES = ("fl", "fi", "ff", "ffi", "ffl")
+
+
+
+def damage(path: str, rows: Iterable[Row]) -> Iterator[Finding]:
+    """Give a finding for every damaged word; one that a repair mends is only noted."""
+    for row in rows:
+        for rule, pattern, what in _KINDS:
+            for found in pattern.finditer(row.raw):
+                if rule in (Rule.MASKED_NAME, Rule.MASKED_WORD):
+                    yield Finding(path, row.line, row.column + found.start(), rule, Severity.NOTE, f"{what}; shown as typed")
+                else:
+                    yield _finding(path, row, found, rule, what)
+
+
+def lost_ligatures(path: str, codes: Iterable[Row], spoken: Iterable[Row]) -> Iterator[Finding]:
+    """Report a word of a code that the transcript says with a ligature in front: “ow of” for “flow of”."""
+    said = _pairs(row.text for row in spoken)
+    for row in codes:
+        for found in _PAIR.finditer(row.raw):
+            word, following = found[1].lower(), found[2].lower()
+            whole = next((start + word for start in _LIGATURES if (start + word, following) in said), None)
+            if whole and (word, following) not in said:
+                yield _finding(path, row, found, Rule.LOST_LIGATURE, f"a ligature is lost, the transcript says “{whole}”")
+
+
+def _pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
+    words = [word.lower() for text in texts for word in _WORD.findall(text)]
+    return set(pairwise(words))
+
+
+def _finding(path: str, row: Row, found: re.Match[str], rule: Rule, what: str) -> Finding:
+    mended = found[0] not in row.text
+    severity = Severity.NOTE if mended else Severity.WARNING
+    right = "a repair mends it" if mended else "list a repair in catalogue.yml"
+    return Finding(path, row.line, row.column + found.start(), rule, severity, f"{what}: {fragment(found[0])}; {right}")

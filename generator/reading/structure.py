@@ -1,0 +1,204 @@
+"""Walks the blocks of a source once and gives every line to the record it belongs to."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.findings import Finding, Rule, Severity, fragment
+from generator.reading.axial_codes import read_fence
+from generator.reading.blocks import Block, BlockKind, trace_heading
+from generator.reading.records import AxialCode, Definition, HeaderField, LineKind, Row
+
+_SPEAKER = re.compile(
+    r"(?:Interviewer|Interviewee|Expert|Participant|Respondent|Speaker|Moderator|Host|Guest)(?: (?:[A-Z]{1,2}|\d{1,3}))?:?"
+)
+_ADDITION = re.compile(r"\s*add", re.I)
+
+
+@dataclass
+class DraftPassage:
+    """Rows of one passage while they are collected."""
+
+    speaker: str | None
+    rows: list[Row] = field(default_factory=list)
+
+
+@dataclass
+class DraftTrace:
+    """Rows of one trace while they are collected."""
+
+    after: int
+    headings: list[Row] = field(default_factory=list)
+    open_heading: Row | None = None
+    axial_heading: Row | None = None
+    paragraphs: list[list[Row]] = field(default_factory=list)
+    axial_codes: list[AxialCode] = field(default_factory=list)
+    fences: int = 0
+    last_line: int = 0
+
+
+class Structure:
+    """The state of the walk, and what it found.
+
+    The header lasts until the heading ``coding``; then passages and traces take turns: a trace begins
+    at its heading and ends at the next quoted text, speaker or trace.
+    """
+
+    def __init__(self, path: str, joins_turns: bool) -> None:
+        self.path = path
+        self.joins_turns = joins_turns
+        self.header: list[HeaderField] = []
+        self.definitions: list[Definition] = []
+        self.passages: list[DraftPassage] = []
+        self.traces: list[DraftTrace] = []
+        self.other: list[tuple[int, list[Row]]] = []
+        self.kinds: dict[int, LineKind] = {}
+        self.findings: list[Finding] = []
+        self._coding = False
+        self._mode: str | None = None
+        self._speaker: str | None = None
+        self._fresh = True
+
+    def read(self, blocks: Iterable[Block]) -> None:
+        """Give all lines of ``blocks`` to records."""
+        for block in blocks:
+            if block.kind is BlockKind.HEADING:
+                self._heading(block.rows[0] if block.rows else None)
+            elif block.kind is BlockKind.FENCE:
+                self._fence(block)
+            elif self._coding:
+                self._body_text(block)
+            else:
+                self._header_text(block)
+        if not self._coding:
+            self._report(1, 1, Rule.MISSING_HEADER, Severity.ERROR, "no heading “# coding”; write it before the first passage")
+
+    def _report(self, line: int, column: int, rule: Rule, severity: Severity, message: str) -> None:
+        self.findings.append(Finding(self.path, line, column, rule, severity, message))
+
+    def _claim(self, kind: LineKind, *lines: int) -> None:
+        for line in lines:
+            self.kinds.setdefault(line, kind)
+
+    def _heading(self, row: Row | None) -> None:
+        if row is None:
+            return
+        name = row.text.strip().strip("#").strip()
+        kind = trace_heading(name)
+        if kind and self._coding:
+            self._start_trace(kind, row)
+        elif kind:
+            self._claim(LineKind.TRACE_HEADING, row.line)
+        elif self._coding:
+            self._add_other([row])
+        elif name.lower() == "coding":
+            self._coding = True
+            self._claim(LineKind.OTHER, row.line)
+        else:
+            self.header.append(HeaderField(name, "", row.line))
+            self._claim(LineKind.HEADER_FIELD, row.line)
+
+    def _header_text(self, block: Block) -> None:
+        for row in block.rows:
+            if trace_heading(row.text):
+                self._claim(LineKind.TRACE_HEADING, row.line)
+            elif self.header:
+                last = self.header[-1]
+                self.header[-1] = HeaderField(last.name, f"{last.value} {row.text}".strip(), last.line)
+                self._claim(LineKind.HEADER_FIELD, row.line)
+            else:
+                self._add_other([row])
+
+    def _body_text(self, block: Block) -> None:
+        heading_here = False
+        for position, row in enumerate(block.rows):
+            kind = trace_heading(row.text)
+            if kind:
+                self._start_trace(kind, row)
+                heading_here = True
+            elif _SPEAKER.fullmatch(row.text.strip()):
+                self._mode, self._speaker, self._fresh = None, row.text.strip().rstrip(":"), True
+                self._claim(LineKind.SPEAKER, row.line)
+            elif self._mode and self._belongs_to_trace(block, row, heading_here):
+                self._trace_row(row, new_paragraph=position == 0 or heading_here)
+                heading_here = heading_here and self._mode == "axial"
+            elif row.text.lstrip().startswith("!["):
+                self._mode = None
+                self._add_other([row])
+            else:
+                self._mode = None
+                self._passage_row(row, new_block=position == 0)
+
+    def _belongs_to_trace(self, block: Block, row: Row, heading_here: bool) -> bool:
+        if row.text.lstrip().startswith("!["):
+            return False
+        if self._mode == "open":
+            return heading_here or not block.quoted or row is not block.rows[0]
+        if block.quoted and not heading_here:
+            return False
+        return not self.traces[-1].fences or _ADDITION.match(row.text) is not None
+
+    def _trace_row(self, row: Row, new_paragraph: bool) -> None:
+        trace = self.traces[-1]
+        trace.last_line = row.line
+        if self._mode == "axial":
+            self._claim(LineKind.OTHER, row.line)
+            return
+        if new_paragraph or not trace.paragraphs:
+            trace.paragraphs.append([])
+        trace.paragraphs[-1].append(row)
+        self._claim(LineKind.OPEN_CODE, row.line)
+
+    def _passage_row(self, row: Row, new_block: bool) -> None:
+        if self._fresh or not self.passages or (new_block and not self.joins_turns):
+            self.passages.append(DraftPassage(self._speaker))
+        self._fresh = False
+        self.passages[-1].rows.append(row)
+        self._claim(LineKind.PASSAGE, row.line)
+
+    def _start_trace(self, kind: str, row: Row) -> None:
+        trace = self.traces[-1] if self.traces else None
+        if kind == "axial" and trace and self._mode == "open" and trace.axial_heading is None:
+            trace.axial_heading = row
+        else:
+            trace = DraftTrace(len(self.passages))
+            trace.open_heading, trace.axial_heading = (row, None) if kind == "open" else (None, row)
+            self.traces.append(trace)
+        trace.headings.append(row)
+        trace.last_line = row.line
+        self._mode, self._fresh = kind, True
+        self._claim(LineKind.TRACE_HEADING, row.line)
+
+    def _fence(self, block: Block) -> None:
+        self._claim(LineKind.FENCE, *block.fence_lines)
+        if len(block.fence_lines) == 1:
+            message = "this fence is never closed; end it with a line of the same backticks"
+            self._report(block.fence_lines[0], 1, Rule.UNCLOSED_FENCE, Severity.WARNING, message)
+        if self._coding and not self._mode:
+            self._add_other(list(block.rows))
+            return
+        reading = read_fence(block.rows)
+        lines = {row.line for row in reading.unreadable}
+        for row in reading.unreadable:
+            if row.line - 1 in lines:
+                continue
+            message = f"neither Python nor a name: {fragment(row.text)}; write one identifier a line"
+            self._report(row.line, row.column, Rule.UNREADABLE_CODE, Severity.WARNING, message)
+        self.definitions += reading.definitions
+        if self._coding:
+            self._axial_fence(block, reading.codes)
+        else:
+            self._claim(LineKind.DEFINITION, *(row.line for row in block.rows))
+        self._claim(LineKind.OTHER, *(row.line for row in block.rows))
+
+    def _axial_fence(self, block: Block, codes: list[AxialCode]) -> None:
+        trace = self.traces[-1]
+        trace.fences += 1
+        trace.last_line = max([trace.last_line, *block.fence_lines, *(row.line for row in block.rows)])
+        trace.axial_codes += codes
+        self._mode = "axial"
+        self._claim(LineKind.AXIAL_CODE, *(code.line for code in codes))
+
+    def _add_other(self, rows: list[Row]) -> None:
+        self.other.append((len(self.passages), rows))
+        self._claim(LineKind.OTHER, *(row.line for row in rows))
