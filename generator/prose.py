@@ -103,7 +103,7 @@ def sections(text: str) -> list[Section]:
         for token, following in pairwise(tokens)
         if token.type == "heading_open" and token.tag == "h2" and token.map and token.level == 0
     ]
-    ends = [cut[0] for cut in cuts[1:]] + [len(lines)]
+    ends = [*(cut[0] for cut in cuts[1:]), len(lines)] if cuts else []
     first = "\n".join(lines[: cuts[0][0]] if cuts else lines).strip()
     found = [Section(None, first)] if first else []
     for (_, start, heading), end in zip(cuts, ends, strict=True):

@@ -21,13 +21,12 @@ def assemble_decisions(content: Content) -> dict[str, Decision]:
     ordered = []
     for study in content.catalogue.record.studies:
         records = [document.record for document in content.decisions if document.record.study == study.id]
-        follow = {record.id: [*(item.decision for item in record.next)] for record in records}
-        for record in records:
-            for kind, asking in asked_by[record.id]:
-                parents = [asking] if kind is Kind.DECISION else _decisions_of(content, asking)
-                for parent in parents:
-                    follow.setdefault(parent, []).append(record.id)
-        ordered += in_order(records, follow)
+        follow = {record.id: [item.decision for item in record.next] for record in records}
+        parents = {
+            record.id: [parent for kind, asking in asked_by[record.id] for parent in _parents(content, kind, asking)]
+            for record in records
+        }
+        ordered += in_order(records, follow, parents)
     return {
         record.id: Decision(
             entry=record,
@@ -52,9 +51,12 @@ def _asked_by(content: Content) -> dict[str, list[tuple[Kind, str]]]:
     return found
 
 
-def _decisions_of(content: Content, pattern: str) -> list[str]:
+def _parents(content: Content, kind: Kind, asking: str) -> list[str]:
+    """Give the decisions behind a further decision: the one that has it as an option, or those its pattern answers."""
+    if kind is Kind.DECISION:
+        return [asking]
     return [
         document.record.id
         for document in content.decisions
-        if any(option.pattern == pattern for option in document.record.options)
+        if any(option.pattern == asking for option in document.record.options)
     ]

@@ -1,26 +1,48 @@
-"""Puts decisions into the order in which they are taken."""
+"""Puts decisions into the order in which they are taken, each followed by the further decisions it asks for."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.content.model import DecisionFile
 
 
-def in_order(decisions: Sequence[DecisionFile], follow: Mapping[str, Iterable[str]]) -> list[DecisionFile]:
-    """Order ``decisions`` so that each stands after those that lead to it.
+def in_order(
+    decisions: Sequence[DecisionFile], follow: Mapping[str, Iterable[str]], asked_by: Mapping[str, Sequence[str]]
+) -> list[DecisionFile]:
+    """Order ``decisions``.
 
-    ``follow`` gives the decisions that follow each; one that several lead to stands after the last
-    of them. Decisions in a circle keep the order of their ids.
+    A decision that others lead to (``follow``) stands after the last of them; one that others ask for
+    (``asked_by``) stands right behind the first of these. Decisions in a circle keep the order of their ids.
     """
     by_id = {decision.id: decision for decision in decisions}
-    waiting = {identity: set[str]() for identity in by_id}
+    main = [identity for identity in sorted(by_id) if not any(parent in by_id for parent in asked_by.get(identity, ()))]
+    ordered: list[str] = []
+    for identity in _after_leaders(main or sorted(by_id), follow):
+        _with_further(identity, by_id, asked_by, ordered)
+    for identity in sorted(by_id):
+        _with_further(identity, by_id, asked_by, ordered)
+    return [by_id[identity] for identity in ordered]
+
+
+def _after_leaders(identities: Sequence[str], follow: Mapping[str, Iterable[str]]) -> list[str]:
+    waiting = {identity: set[str]() for identity in identities}
     for first, following in follow.items():
         for second in following:
-            if first in by_id and second in by_id and first != second:
+            if first in waiting and second in waiting and first != second:
                 waiting[second].add(first)
     done: list[str] = []
-    while len(done) < len(by_id):
-        ready = sorted(identity for identity, before in waiting.items() if identity not in done and before <= set(done))
-        left = sorted(identity for identity in by_id if identity not in done)
-        started = [identity for identity in ready if waiting[identity] & set(done[-1:])]
-        done.append((started or ready or left)[0])
-    return [by_id[identity] for identity in done]
+    while len(done) < len(waiting):
+        left = [identity for identity in identities if identity not in done]
+        ready = [identity for identity in left if waiting[identity] <= set(done)]
+        done.append((ready or left)[0])
+    return done
+
+
+def _with_further(
+    identity: str, by_id: Mapping[str, DecisionFile], asked_by: Mapping[str, Sequence[str]], ordered: list[str]
+) -> None:
+    if identity in ordered:
+        return
+    ordered.append(identity)
+    for further in by_id:
+        if identity in asked_by.get(further, ()):
+            _with_further(further, by_id, asked_by, ordered)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from pydantic import BaseModel
 
@@ -80,5 +81,5 @@ def _walk(owner: Owner, document: Document[BaseModel], keys: KeyPath, value: obj
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _walk(owner, document, (*keys, index), item)
-    elif isinstance(value, str) and " " in value:
+    elif isinstance(value, str) and not isinstance(value, Enum) and " " in value:
         yield FoundText(owner, document, keys, value)

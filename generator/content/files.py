@@ -144,4 +144,7 @@ def _invalid(document: Document[Record], error: Any) -> Finding:
     where = ".".join(str(key) for key in keys) or "the file"
     given = error.get("input")
     shown = f", given {fragment(str(given))}" if isinstance(given, str | int | float | bool) else ""
+    if error["type"] == "missing" and keys[-1:] == ("stance",):
+        message = f"{where}: no stance; write supports, qualifies, rejects or reports"
+        return document.finding(document.place(*keys), Rule.STANCE_MISSING, message)
     return document.finding(document.place(*keys), Rule.FORMAT, f"{where}: {error['msg'].lower()}{shown}")

@@ -51,11 +51,12 @@ class Content:
         return Replacements(self.catalogue.record.masks, self.catalogue.record.repairs)
 
 
-def _quietly(_: str, paths: Iterable[str]) -> Iterable[str]:
+def quietly(_: str, paths: Iterable[str]) -> Iterable[str]:
+    """Tell nobody."""
     return paths
 
 
-def load(root: Path, progress: Progress = _quietly) -> Content:
+def load(root: Path, progress: Progress = quietly) -> Content:
     """Read the content folder ``root``.
 
     Raises CatalogueError where the folder or its ``catalogue.yml`` cannot be read; every other

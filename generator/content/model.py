@@ -131,6 +131,23 @@ class Replacement(Entry):
     reason: Text = Field(description="why, for the reviewer")
 
 
+class MaskKind(StrEnum):
+    """What a mask hides."""
+
+    PERSON = "person"
+    """May stand nowhere, in no source and in no hand-written text."""
+    EMPLOYER = "employer"
+    """May not stand in hand-written text; in another source it may be just a company."""
+    PRODUCT = "product"
+    """Tells the employer only in the words of this source."""
+
+
+class Mask(Replacement):
+    """Words that would tell who was interviewed."""
+
+    hides: MaskKind
+
+
 class CatalogueFile(Entry):
     """``catalogue.yml``: what the catalogue is, its studies, and what is masked or mended."""
 
@@ -140,7 +157,7 @@ class CatalogueFile(Entry):
     studies: tuple[Study, ...] = Field(min_length=1)
     personas: tuple[Persona, ...] = ()
     stages: tuple[Stage, ...] = ()
-    masks: tuple[Replacement, ...] = Field(default=(), description="names and employers of people interviewed: never shown anywhere")
+    masks: tuple[Mask, ...] = Field(default=(), description="names and employers of people interviewed: never shown anywhere")
     repairs: tuple[Replacement, ...] = Field(default=(), description="damaged words that are shown mended")
 
 

@@ -8,7 +8,7 @@ from generator.diagrams.dot import to_dot
 from generator.diagrams.graph import Graph
 from generator.diagrams.svg import finish
 
-_FORMAT = "1"
+_FORMAT = "2"
 """Part of every name; a change of ``finish`` or of the engine gives it a new value."""
 
 Draw = Callable[[str], bytes]

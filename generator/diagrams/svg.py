@@ -7,6 +7,8 @@ from generator.diagrams.graph import Graph
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _POINTS_TO_PIXELS = 4 / 3
+_SMALLEST = 0.7
+"""Labels of 12 points are then as large as 8 points."""
 
 
 def finish(drawn: bytes, graph: Graph, prefix: str) -> str:
@@ -35,9 +37,12 @@ def finish(drawn: bytes, graph: Graph, prefix: str) -> str:
 
 
 def _size(root: etree._Element) -> None:
+    """Let a drawing shrink to its column as long as its labels stay legible; a wider one is scrolled."""
     for side in ("width", "height"):
         points = float(str(root.get(side, "0")).removesuffix("pt"))
         root.set(side, str(round(points * _POINTS_TO_PIXELS)))
+    width = int(str(root.get("width")))
+    root.set("style", f"width:100%;max-width:{width}px;min-width:{round(width * _SMALLEST)}px")
 
 
 def _name(root: etree._Element, graph: Graph, prefix: str) -> None:

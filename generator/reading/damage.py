@@ -49,7 +49,7 @@ def _pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
 
 
 def _finding(path: str, row: Row, found: re.Match[str], rule: Rule, what: str) -> Finding:
-    mended = found[0] not in row.text
+    mended = re.search(rf"(?<!\w){re.escape(found[0])}(?!\w)", row.text) is None
     severity = Severity.NOTE if mended else Severity.WARNING
     right = "a repair mends it" if mended else "list a repair in catalogue.yml"
     return Finding(path, row.line, row.column + found.start(), rule, severity, f"{what}: {fragment(found[0])}; {right}")

@@ -1,0 +1,54 @@
+# Every target explains itself: a bare "make" lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CONTENT ?= content
+export NO_MKDOCS_2_WARNING := 1
+export CATALOGUE_CONTENT := $(CONTENT)
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check lint bench lock clean
+
+help: ## Show what each target does
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+site: $(VENV)/site ## Build the site of the catalogue into site/
+	@$(BIN)/python -m mkdocs build --quiet
+	@echo "The site is in site/. Open site/index.html, or run \"make serve\" for the search and open http://127.0.0.1:8000/"
+
+serve: $(VENV)/site ## Serve the site on this machine and build again when a file changes
+	@$(BIN)/python -m generator --content $(CONTENT) serve
+
+check: $(VENV)/site ## Report everything that is wrong with the content (FORMAT=text, json or github)
+	@$(BIN)/python -m generator --content $(CONTENT) check --format $(or $(FORMAT),text)
+
+lint: $(VENV)/dev ## Check style and types of the code
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+test: lint ## Run style and type checks and all tests
+	@$(BIN)/python -m pytest $(PYTEST)
+
+bench: $(VENV)/dev ## Measure the build, the reading and the pages
+	@$(BIN)/python tests/bench.py
+
+lock: $(VENV)/dev ## Write the locked requirements anew from pyproject.toml
+	@$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --extra build -o requirements/site.txt
+	@$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --extra build --extra dev -o requirements/dev.txt
+
+clean: ## Remove everything that was built
+	@rm -rf site .cache build *.egg-info .mypy_cache .ruff_cache .hypothesis $(VENV)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one with PYTHON=")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site: requirements/site.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the generator needs into $(VENV) (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev: requirements/dev.txt $(VENV)/site
+	@echo "Installing what the tests need into $(VENV) (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

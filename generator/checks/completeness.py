@@ -1,0 +1,66 @@
+"""Checks that an option tells a reader what is needed to choose it, and that every pattern is reached from somewhere."""
+
+from collections.abc import Iterator
+
+from generator.catalogue.model import Catalogue, Pattern
+from generator.content.files import Document
+from generator.content.load import Content
+from generator.content.model import PatternFront
+from generator.findings import Finding, Rule, Severity
+
+
+def completeness(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
+    """Report options without effects, reasons, persona or walkthrough, and orphans."""
+    with_forces = {pattern.study for pattern in catalogue.patterns.values() if pattern.effects and pattern.decisions}
+    for document in content.patterns:
+        pattern = catalogue.patterns.get(document.record.id)
+        if pattern is None:
+            continue
+        if pattern.decisions:
+            yield from _option(document, pattern, needs_effects=_main_study(catalogue, pattern) in with_forces)
+        yield from _reasons(document)
+        if not _reached(catalogue, pattern):
+            message = f"no decision, relation, source or walkthrough leads to “{pattern.name}”; relate it, or remove it"
+            yield document.finding(document.place("id"), Rule.ORPHAN, message, Severity.WARNING)
+
+
+def _main_study(catalogue: Catalogue, pattern: Pattern) -> str | None:
+    """Give the study of the first decision that the pattern answers, if that decision weighs forces."""
+    decision = catalogue.decisions[pattern.decisions[0]].entry
+    weighed = any(catalogue.patterns[o.pattern].effects for o in decision.options if o.pattern in catalogue.patterns)
+    return decision.study if weighed else None
+
+
+def _option(document: Document[PatternFront], pattern: Pattern, *, needs_effects: bool) -> Iterator[Finding]:
+    place = document.place("id")
+    if needs_effects and not pattern.effects:
+        message = f"the option “{pattern.name}” has no effects on forces; add forces with effect and why"
+        yield document.finding(place, Rule.OPTION_INCOMPLETE, message, Severity.WARNING)
+    if not pattern.serves:
+        message = f"the option “{pattern.name}” names no persona that it serves; add serves"
+        yield document.finding(place, Rule.OPTION_INCOMPLETE, message, Severity.WARNING)
+    if not pattern.walkthroughs:
+        message = f"no walkthrough weighs the option “{pattern.name}”"
+        yield document.finding(place, Rule.OPTION_WITHOUT_WALKTHROUGH, message, Severity.NOTE)
+
+
+def _reasons(document: Document[PatternFront]) -> Iterator[Finding]:
+    for index, entry in enumerate(document.record.forces):
+        place = document.place("forces", index, "force")
+        if entry.why is None:
+            message = f"the effect on “{entry.force}” gives no reason; add why, in at most 25 words"
+            yield document.finding(place, Rule.OPTION_INCOMPLETE, message, Severity.WARNING)
+        elif len(entry.why.split()) > 25:
+            message = f"the reason for the effect on “{entry.force}” has {len(entry.why.split())} words; at most 25"
+            yield document.finding(place, Rule.OPTION_INCOMPLETE, message, Severity.WARNING)
+
+
+def _reached(catalogue: Catalogue, pattern: Pattern) -> bool:
+    return bool(
+        pattern.decisions
+        or pattern.relations
+        or pattern.related_by
+        or pattern.evidence
+        or pattern.bibliography
+        or pattern.walkthroughs
+    )

@@ -1,0 +1,140 @@
+"""The command line: ``python -m generator``, or ``catalogue`` where the package is installed."""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+
+from generator.content.new import NEW, new_file
+from generator.content.schema import schemas
+from generator.findings import CatalogueError, Finding, Severity, as_github, as_json, as_text
+from generator.pages.site import DIAGRAMS
+from generator.pipeline import Build, build
+from generator.progress import shown_when_slow
+
+_FORMATS: dict[str, Callable[[tuple[Finding, ...], str], str]] = {
+    "text": lambda findings, _: as_text(findings),
+    "json": lambda findings, _: as_json(findings),
+    "github": as_github,
+}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--content",
+    default="content",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The folder with catalogue.yml, sources, decisions and patterns.",
+)
+@click.pass_context
+def main(context: click.Context, content: Path) -> None:
+    """Turn coded interviews into a pattern catalogue.
+
+    The generator reads a content folder, joins every claim with the words of the person who said it,
+    reports what is wrong, and writes pages. “make site” builds the whole site.
+    """
+    context.obj = content
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True,
+              help="text for people, json for programs, github for annotations in a pull request.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@click.pass_obj
+def check(content: Path, form: str, strict: bool) -> None:
+    """Report everything that is wrong with the content; exit status 1 where there are errors."""
+    findings = _build(content, form).catalogue.findings
+    click.echo(_FORMATS[form](findings, content.as_posix()), nl=False)
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    if form == "text":
+        counts = (f"{sum(item.severity is kind for item in findings)} {kind}s" for kind in Severity)
+        click.echo(", ".join(counts), err=True)
+    if any(item.severity in failing for item in findings):
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.pass_obj
+def pages(content: Path, out: Path) -> None:
+    """Write all generated pages into the folder OUT, as Markdown for any site engine."""
+    for path, text in _build(content).pages(DIAGRAMS).items():
+        _write(out / path, text)
+
+
+@main.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.pass_obj
+def export(content: Path, out: Path) -> None:
+    """Write catalogue.json and its JSON Schema into the folder OUT, for other programs."""
+    made = _build(content).pages(DIAGRAMS)
+    for name in ("catalogue.json", "catalogue.schema.json"):
+        _write(out / name, made[name])
+
+
+@main.command()
+@click.argument("out", type=click.Path(path_type=Path), default=Path("content/schema"))
+def schema(out: Path) -> None:
+    """Write the JSON Schemas of all content files into the folder OUT, for editors."""
+    for name, text in schemas().items():
+        _write(out / name, text)
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+@click.pass_obj
+def serve(content: Path, address: str) -> None:
+    """Build the site, serve it on this machine, and build again when a file changes."""
+    import os  # noqa: PLC0415 - MkDocs is only needed here
+    import subprocess  # noqa: PLC0415, S404
+
+    environment = os.environ | {"CATALOGUE_CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--watch", str(content)]
+    with contextlib.suppress(KeyboardInterrupt):
+        sys.exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603 - no shell
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(sorted(NEW)))
+@click.argument("identity", metavar="ID")
+@click.option("--study", help="The study it belongs to; the first of catalogue.yml where left out.")
+@click.pass_obj
+def new(content: Path, kind: str, identity: str, study: str | None) -> None:
+    """Write the skeleton of a new source, pattern or walkthrough, ready to be filled in.
+
+    ID is a source’s number such as p_12, a pattern’s id such as data_contract, or a walkthrough’s such as my-example.
+    """
+    catalogue = _build(content).catalogue
+    try:
+        path, text = new_file(kind, identity, study, catalogue)
+    except ValueError as problem:
+        raise click.ClickException(str(problem)) from None
+    if (content / path).exists():
+        raise click.ClickException(f"{path} exists already; choose another id or edit that file")
+    _write(content / path, text)
+    click.echo(f"{(content / path).as_posix()}: fill it in, then run “python -m generator check”")
+
+
+def _build(content: Path, form: str = "text") -> Build:
+    with shown_when_slow() as progress, _findings_shown(content, form):
+        return build(content, progress)
+
+
+@contextlib.contextmanager
+def _findings_shown(content: Path, form: str) -> Iterable[None]:  # type: ignore[misc]
+    try:
+        yield
+    except CatalogueError as problem:
+        click.echo(_FORMATS[form](problem.findings, content.as_posix()), nl=False, err=form == "text")
+        sys.exit(1)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as problem:
+        raise click.ClickException(f"{path}: {problem.strerror}; name a folder that can be written to") from None

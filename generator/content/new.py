@@ -1,0 +1,126 @@
+"""Skeletons of new content files that pass the check as they are."""
+
+import re
+from collections.abc import Callable
+
+from generator.catalogue.model import Catalogue
+from generator.content.model import Study
+
+_SOURCE = '''# {letter}
+{number}
+## url
+
+## title
+Interview Expert {number}
+## source type
+Interview
+## author type
+Practitioner
+
+# coding
+
+> Interviewer
+
+> What do you do first?
+
+> Expert A
+
+> Replace these lines with the transcript: a line with the speaker’s name, then what was said.
+
+**OPEN CODING TRACE:**
+
+Replace these lines with the transcript
+
+**AXIAL CODING TRACE:**
+``` python
+    {code}
+```
+'''
+_PATTERN = '''---
+id: {identity}
+name: {name}
+kind: practice
+study: {study}
+definition: Say in one or two sentences what {name} is.
+---
+
+Say what it is, when it helps and what it costs, with [somebody’s words](https://example.org/) where they speak of it.
+'''
+_WALKTHROUGH = '''---
+id: {identity}
+title: {name}
+summary: Say in one sentence what the customer did.
+sources: [{source}]
+customer:
+  - {{text: Say who the customer is., basis: illustration}}
+objective:
+  - {{text: Say what the customer wants to reach., basis: illustration}}
+steps:
+  - decision: {decision}
+    chosen: [{option}]
+    facts:
+      - {{text: Say what was done and why., basis: illustration}}
+architecture:
+  caption: Say what the drawing shows.
+  basis: illustration
+  nodes:
+    - {{id: source, label: Source system}}
+    - {{id: product, label: Data product, pattern: {option}}}
+  edges:
+    - {{start: source, end: product}}
+---
+
+Say what another company can take from it.
+'''
+
+
+def _source(identity: str, study: Study, catalogue: Catalogue) -> tuple[str, str]:
+    found = re.fullmatch(r"([ps])_?(\d+)", identity)
+    if found is None:
+        raise ValueError(f"“{identity}” is no number of a source; write p_12 for an interview or s_12 for an article")
+    code = next(iter(catalogue.patterns), "a_code")
+    text = _SOURCE.format(letter=found[1], number=found[2], code=code)
+    return f"sources/{study.id}/{found[1]}_{found[2]}.md", text
+
+
+def _pattern(identity: str, study: Study, catalogue: Catalogue) -> tuple[str, str]:
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", identity):
+        raise ValueError(f"“{identity}” is no id of a pattern; write letters, digits and underscores, as in data_contract")
+    if identity in catalogue.patterns or identity in catalogue.forces:
+        raise ValueError(f"“{identity}” is taken already; choose another id")
+    name = identity.replace("_", " ").capitalize()
+    return f"patterns/{identity}.md", _PATTERN.format(identity=identity, name=name, study=study.id)
+
+
+def _walkthrough(identity: str, study: Study, catalogue: Catalogue) -> tuple[str, str]:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", identity):
+        raise ValueError(f"“{identity}” is no id of a walkthrough; write small letters, digits and hyphens, as in my-example")
+    choices = [
+        (key, option.pattern)
+        for key, decision in catalogue.decisions.items()
+        for option in decision.entry.options
+        if decision.entry.study == study.id and option.pattern
+    ]
+    sources = [key for key, source in catalogue.sources.items() if source.study == study.id]
+    if not choices or not sources:
+        raise ValueError(f"the study “{study.id}” has no decision with options, or no source; a walkthrough needs both")
+    name = identity.replace("-", " ").capitalize()
+    decision, option = choices[0]
+    text = _WALKTHROUGH.format(identity=identity, name=name, source=sources[0], decision=decision, option=option)
+    return f"walkthroughs/{identity}.md", text
+
+
+NEW: dict[str, Callable[[str, Study, Catalogue], tuple[str, str]]] = {
+    "source": _source,
+    "pattern": _pattern,
+    "walkthrough": _walkthrough,
+}
+"""What can be begun, and what makes its path and text."""
+
+
+def new_file(kind: str, identity: str, study: str | None, catalogue: Catalogue) -> tuple[str, str]:
+    """Give path and text of a new file. Raises ValueError with what would be right."""
+    studies = catalogue.studies
+    if study is not None and study not in studies:
+        raise ValueError(f"no study “{study}”; catalogue.yml has {', '.join(studies)}")
+    return NEW[kind](identity, studies[study or next(iter(studies))], catalogue)

@@ -1,0 +1,23 @@
+"""Hands all generated pages to MkDocs; the only module that imports mkdocs_gen_files, which runs it."""
+
+import os
+import sys
+from pathlib import Path
+
+import mkdocs_gen_files
+from mkdocs.structure.files import InclusionLevel
+
+from generator.findings import CatalogueError, as_text
+from generator.pipeline import build
+
+try:
+    pages = build(Path(os.environ.get("CATALOGUE_CONTENT", "content"))).pages()
+except CatalogueError as problem:
+    sys.stderr.write(as_text(problem.findings))
+    raise SystemExit(1) from None
+for path, text in pages.items():
+    with mkdocs_gen_files.open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+for menu in mkdocs_gen_files.FilesEditor.current().files:
+    if menu.src_uri.endswith("SUMMARY.md"):
+        menu.inclusion = InclusionLevel.EXCLUDED

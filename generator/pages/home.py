@@ -1,0 +1,86 @@
+"""The home page, the glossary and hand-written guides."""
+
+from collections.abc import Iterator
+
+from generator.catalogue.model import Catalogue, Decision, Kind
+from generator.evidence.records import Origin
+from generator.pages.context import PageContext
+from generator.reading.records import SourceKind
+
+
+def home_pages(context: PageContext) -> Iterator[tuple[str, str]]:
+    """Give path and text of the home page, the glossary, the guides and the attributions."""
+    yield "index.md", _home(context)
+    page = "glossary"
+    yield f"{page}.md", context.write("glossary.md.j2", {"title": "Glossary"}, entries=_entries(context, page))
+    for guide in context.catalogue.guides.values():
+        page = context.addresses.page(Kind.GUIDE, guide.entry.id)
+        front = {"title": guide.entry.title, "search": {"boost": 3}, "content_path": f"guides/{guide.entry.id}.md"}
+        yield (
+            f"{page}.md",
+            context.write(
+                "guide.md.j2",
+                front,
+                entry=guide.entry,
+                summary=context.inline(page, guide.entry.summary),
+                sections=context.sections(page, guide.body),
+            ),
+        )
+    page = "guides/index"
+    guides = [
+        (context.link(page, Kind.GUIDE, key), context.inline(page, item.entry.summary))
+        for key, item in context.catalogue.guides.items()
+    ]
+    yield f"{page}.md", context.write("guides.md.j2", {"title": "Start here"}, guides=guides)
+    page = "attribution"
+    studies = [(study, context.prose(page, study.attribution)) for study in context.catalogue.file.studies]
+    front = {"title": "Attribution", "content_path": "catalogue.yml"}
+    yield f"{page}.md", context.write("attribution.md.j2", front, studies=studies, licence=context.catalogue.file.licence)
+
+
+def _home(context: PageContext) -> str:
+    catalogue, page = context.catalogue, "index"
+    main: list[Decision] = [item for item in catalogue.decisions.values() if not item.asked_by]
+    return context.write(
+        "home.md.j2",
+        {"title": catalogue.file.title, "hide": ["navigation", "toc"], "content_path": "catalogue.yml"},
+        catalogue=catalogue.file,
+        description=context.inline(page, catalogue.file.description),
+        guides=[(context.link(page, Kind.GUIDE, key), context.inline(page, item.entry.summary)) for key, item in catalogue.guides.items()],
+        decisions=[(context.link(page, Kind.DECISION, item.entry.id), item.entry.question) for item in main],
+        walkthroughs=context.links(page, Kind.WALKTHROUGH, catalogue.walkthroughs),
+        personas=context.links(page, Kind.PERSONA, catalogue.personas),
+        figures=_figures(catalogue),
+    )
+
+
+def _figures(catalogue: Catalogue) -> list[tuple[int, str]]:
+    """Count what the pages rest on; counts of nothing are left out."""
+    interviews = sum(source.kind is SourceKind.INTERVIEW for source in catalogue.sources.values())
+    statements = [item for items in catalogue.evidence.values() for item in items if item.origin is Origin.STUDY]
+    effects = [effect for pattern in catalogue.patterns.values() for effect in pattern.effects]
+    figures = [
+        (interviews, "interviews, published in full"),
+        (len(catalogue.sources) - interviews, "articles"),
+        (len(statements), "coded statements"),
+        (sum(bool(item.excerpts) for item in statements), "of them found in somebody’s words"),
+        (sum(len(items) for items in catalogue.excerpts.values()), "excerpts that something here rests on"),
+        (len(catalogue.decisions), "decisions"),
+        (len(catalogue.patterns), "patterns and practices"),
+        (len(effects), "effects on forces"),
+        (sum(bool(effect.excerpts) for effect in effects), "of them with an expert’s words"),
+        (len(catalogue.walkthroughs), "walkthroughs"),
+    ]
+    return [(count, words) for count, words in figures if count]
+
+
+def _entries(context: PageContext, page: str) -> list[tuple[str, str, str, str]]:
+    """Give letter, name, address and meaning of every pattern and force, and of aliases where their names are."""
+    entries = []
+    for pattern in context.catalogue.patterns.values():
+        link = context.link(page, Kind.PATTERN, pattern.id)
+        entries.append((link.text, link.address, context.inline(page, pattern.definition), pattern.kind))
+    for force in context.catalogue.forces.values():
+        link = context.link(page, Kind.FORCE, force.entry.id)
+        entries.append((link.text, link.address, context.inline(page, force.entry.meaning), "force"))
+    return sorted(entries, key=lambda entry: entry[0].casefold())

@@ -1,0 +1,67 @@
+"""Makes all pages of a catalogue: paths and texts, written by whoever asks."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.catalogue.model import Catalogue, Kind
+from generator.diagrams.draw import draw
+from generator.diagrams.store import DiagramStore, Draw
+from generator.export import export, export_schema
+from generator.pages.addresses import FOLDERS, Addresses
+from generator.pages.context import PageContext, in_markdown, template_environment
+from generator.pages.decisions import decision_pages
+from generator.pages.forces import force_pages
+from generator.pages.home import home_pages
+from generator.pages.patterns import pattern_pages
+from generator.pages.personas import persona_pages
+from generator.pages.sources import source_pages
+from generator.pages.walkthroughs import walkthrough_pages
+
+DIAGRAMS = Path(".cache/diagrams")
+"""Where drawn diagrams are kept; mkdocs.yml names the same folder."""
+def make_pages(catalogue: Catalogue, diagrams: Path = DIAGRAMS, drawer: Draw = draw) -> dict[str, str]:
+    """Give the text of every generated file by its path; diagrams are drawn into the folder ``diagrams``."""
+    addresses = Addresses(catalogue)
+    store = DiagramStore(diagrams, drawer)
+    context = PageContext(catalogue, addresses, store.keep, template_environment())
+    pages = dict(_all(context))
+    pages |= _menus(context)
+    pages["catalogue.json"] = export(catalogue, addresses)
+    pages["catalogue.schema.json"] = export_schema()
+    return pages
+
+
+def _all(context: PageContext) -> Iterator[tuple[str, str]]:
+    makers: Iterable[Iterator[tuple[str, str]]] = (
+        home_pages(context),
+        decision_pages(context),
+        pattern_pages(context),
+        force_pages(context),
+        walkthrough_pages(context),
+        persona_pages(context),
+        source_pages(context),
+    )
+    for pages in makers:
+        yield from pages
+
+
+def _menus(context: PageContext) -> dict[str, str]:
+    """Give the menu of every section; patterns and forces are reached by their lists, which keeps every page small."""
+    catalogue = context.catalogue
+    listed: dict[Kind, list[str]] = {
+        Kind.GUIDE: list(catalogue.guides),
+        Kind.DECISION: [key for key, item in catalogue.decisions.items() if not item.asked_by],
+        Kind.PATTERN: [],
+        Kind.FORCE: [],
+        Kind.WALKTHROUGH: list(catalogue.walkthroughs),
+        Kind.PERSONA: list(catalogue.personas),
+        Kind.SOURCE: list(catalogue.sources),
+    }
+    menus = {}
+    for kind, identities in listed.items():
+        lines = ["* [Overview](index.md)"]
+        for identity in identities:
+            file = context.addresses.page(kind, identity).partition("/")[2]
+            lines.append(f"* [{in_markdown(catalogue.name(kind, identity))}]({file}.md)")
+        menus[f"{FOLDERS[kind]}/SUMMARY.md"] = "\n".join(lines) + "\n"
+    return menus

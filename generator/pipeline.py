@@ -1,0 +1,38 @@
+"""The whole way in one screen: read, assemble, check; then pages, if nothing is wrong."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.catalogue.assemble import assemble
+from generator.checks import check
+from generator.catalogue.model import Catalogue
+from generator.content.load import Progress, load, quietly
+from generator.findings import CatalogueError, Severity
+from generator.pages.site import DIAGRAMS, make_pages
+
+
+@dataclass(frozen=True)
+class Build:
+    """A catalogue and what was found on the way."""
+
+    catalogue: Catalogue
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether a page would be wrong."""
+        return any(finding.severity is Severity.ERROR for finding in self.catalogue.findings)
+
+    def pages(self, diagrams: Path = DIAGRAMS) -> dict[str, str]:
+        """Make all pages by path. Raises CatalogueError with the errors where there are any."""
+        if self.has_errors:
+            errors = [item for item in self.catalogue.findings if item.severity is Severity.ERROR]
+            raise CatalogueError(errors)
+        return make_pages(self.catalogue, diagrams)
+
+
+def build(root: Path, progress: Progress = quietly) -> Build:
+    """Read the content folder ``root`` and join it. Raises CatalogueError where there is nothing to join."""
+    content = load(root, progress)
+    catalogue = assemble(content)
+    findings = {*catalogue.findings, *check(content, catalogue)}
+    return Build(replace(catalogue, findings=tuple(sorted(findings))))
