@@ -2,7 +2,7 @@
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -89,7 +89,7 @@ def schema(out: Path) -> None:
 def serve(content: Path, address: str) -> None:
     """Build the site, serve it on this machine, and build again when a file changes."""
     import os  # noqa: PLC0415 - MkDocs is only needed here
-    import subprocess  # noqa: PLC0415, S404
+    import subprocess  # noqa: PLC0415
 
     environment = os.environ | {"CATALOGUE_CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--watch", str(content)]
@@ -124,7 +124,7 @@ def _build(content: Path, form: str = "text") -> Build:
 
 
 @contextlib.contextmanager
-def _findings_shown(content: Path, form: str) -> Iterable[None]:  # type: ignore[misc]
+def _findings_shown(content: Path, form: str) -> Iterator[None]:
     try:
         yield
     except CatalogueError as problem:

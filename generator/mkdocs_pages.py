@@ -18,6 +18,6 @@ except CatalogueError as problem:
 for path, text in pages.items():
     with mkdocs_gen_files.open(path, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
-for menu in mkdocs_gen_files.FilesEditor.current().files:
+for menu in mkdocs_gen_files.editor.FilesEditor.current().files:
     if menu.src_uri.endswith("SUMMARY.md"):
         menu.inclusion = InclusionLevel.EXCLUDED

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.catalogue.assemble import assemble
-from generator.checks import check
 from generator.catalogue.model import Catalogue
+from generator.checks import check
 from generator.content.load import Progress, load, quietly
 from generator.findings import CatalogueError, Severity
 from generator.pages.site import DIAGRAMS, make_pages

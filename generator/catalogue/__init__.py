@@ -1,0 +1,1 @@
+"""Joins content and sources into a catalogue."""

@@ -61,14 +61,18 @@ class CitationResolver:
                 self._resolve(item, place, link.target, link.words)
             elif link.kind is not LinkKind.WEB and not self._exists(link.kind, link.target):
                 place = item.document.place_of(f"{link.kind}:{link.target}", item.place[0])
-                message = f"no {link.kind} {fragment(link.target)}; the nearest are {self._nearest(link.kind, link.target)}"
+                message = (
+                    f"no {link.kind} {fragment(link.target)}; the nearest are {self._nearest(link.kind, link.target)}"
+                )
                 self._report(item, place, Rule.UNKNOWN_REFERENCE, message)
 
     def _resolve(self, item: FoundText | FoundCitation, place: tuple[int, int], source_id: str, words: str) -> None:
         source = self._sources.get(source_id)
         if source is None:
             known = ", ".join(f"“{name}”" for name in self._sources) or "none"
-            self._report(item, place, Rule.UNRESOLVED_CITATION, f"no source {fragment(source_id)}; published are {known}")
+            self._report(
+                item, place, Rule.UNRESOLVED_CITATION, f"no source {fragment(source_id)}; published are {known}"
+            )
             return
         found = self._makers[source_id].find(words)
         if found is None:
@@ -83,7 +87,9 @@ class CitationResolver:
         statements = (code.text for trace in source.traces for code in trace.open_codes)
         wanted = folded(words)
         if any(wanted in folded(statement) for statement in statements):
-            message = f"these are a coder’s words, not a speaker’s: {fragment(words)}; copy what is said in the transcript"
+            message = (
+                f"these are a coder’s words, not a speaker’s: {fragment(words)}; copy what is said in the transcript"
+            )
             return Rule.PARAPHRASED_QUOTATION, message
         message = f"nobody says this in {source.id}: {fragment(words)}; copy the words from one turn of the transcript"
         return Rule.UNRESOLVED_CITATION, message

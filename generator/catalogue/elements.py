@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 
 from generator.content.load import Content
-from generator.content.model import ForceEntry, PatternKind
+from generator.content.model import ForceEntry, PatternFront, PatternKind
 from generator.evidence.sentences import Vocabulary, vocabulary_of
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.reading.records import AxialCode, Definition, Source
@@ -59,12 +59,11 @@ def collect(content: Content) -> Elements:
     """Collect the elements of a content folder; what only sources know is discovered in them."""
     elements = Elements()
     for document in content.patterns:
-        record = document.record
-        _add(elements, record.id, record.name, record.aliases, document.path, document.place("id"))
+        _add(elements, document.record, document.path, document.place("id"))
     if content.forces is not None:
         for index, entry in enumerate(content.forces.record.forces):
             place = content.forces.place("forces", index, "id")
-            _add(elements, entry.id, entry.name, entry.aliases, content.forces.path, place)
+            _add(elements, entry, content.forces.path, place)
     _check_aliases(elements, content)
     for source in content.sources:
         for code in (code for trace in source.traces for code in trace.axial_codes):
@@ -73,16 +72,15 @@ def collect(content: Content) -> Elements:
     return elements
 
 
-def _add(
-    elements: Elements, identity: str, name: str, aliases: tuple[str, ...], path: str, place: tuple[int, int]
-) -> None:
+def _add(elements: Elements, record: PatternFront | ForceEntry, path: str, place: tuple[int, int]) -> None:
+    identity = record.id
     if identity in elements.by_id:
-        message = f"the id {fragment(identity)} is taken already, by “{elements.by_id[identity]}”; ids of patterns and forces are unique"
+        message = f"the id {fragment(identity)} is taken by “{elements.by_id[identity]}” already; choose another"
         elements.findings.append(Finding(path, *place, Rule.DUPLICATE_ID, Severity.ERROR, message))
         return
-    elements.by_id[identity] = name
+    elements.by_id[identity] = record.name
     elements.by_name.setdefault(folded(identity), identity)
-    elements.names += [(name, identity), (identity, identity), *((alias, identity) for alias in aliases)]
+    elements.names += [(name, identity) for name in (record.name, identity, *record.aliases)]
 
 
 def _check_aliases(elements: Elements, content: Content) -> None:

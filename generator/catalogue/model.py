@@ -1,6 +1,6 @@
 """The catalogue: content and sources joined, every reference resolved."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -191,21 +191,16 @@ class Catalogue:
 
     def name(self, kind: Kind, identity: str) -> str:
         """Give the name that readers know something by."""
-        match kind:
-            case Kind.DECISION:
-                return self.decisions[identity].entry.name
-            case Kind.PATTERN:
-                return self.patterns[identity].name
-            case Kind.FORCE:
-                return self.forces[identity].entry.name
-            case Kind.WALKTHROUGH:
-                return self.walkthroughs[identity].entry.title
-            case Kind.PERSONA:
-                return self.personas[identity].name
-            case Kind.GUIDE:
-                return self.guides[identity].entry.title
-            case Kind.SOURCE:
-                return self.sources[identity].title
+        names: dict[Kind, Callable[[], str]] = {
+            Kind.DECISION: lambda: self.decisions[identity].entry.name,
+            Kind.PATTERN: lambda: self.patterns[identity].name,
+            Kind.FORCE: lambda: self.forces[identity].entry.name,
+            Kind.WALKTHROUGH: lambda: self.walkthroughs[identity].entry.title,
+            Kind.PERSONA: lambda: self.personas[identity].name,
+            Kind.GUIDE: lambda: self.guides[identity].entry.title,
+            Kind.SOURCE: lambda: self.sources[identity].title,
+        }
+        return names[kind]()
 
     def has(self, kind: Kind, identity: str) -> bool:
         """Tell whether something of this kind has this id."""

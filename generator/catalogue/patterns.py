@@ -88,7 +88,12 @@ def assemble_forces(
 def _effects(record: PatternFront, citations: Citations) -> Iterable[PatternEffect]:
     effects = [
         PatternEffect(
-            record.id, entry.force, entry.effect, entry.why, _said(entry.cite, citations), _said(entry.contested, citations)
+            record.id,
+            entry.force,
+            entry.effect,
+            entry.why,
+            _said(entry.cite, citations),
+            _said(entry.contested, citations),
         )
         for entry in record.forces
     ]

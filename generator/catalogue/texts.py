@@ -72,7 +72,9 @@ def _records(content: Content) -> Iterator[tuple[Owner, Document[BaseModel], Key
         yield Owner(Kind.PERSONA, persona.id), content.catalogue, ("personas", index), persona
 
 
-def _walk(owner: Owner, document: Document[BaseModel], keys: KeyPath, value: object) -> Iterator[FoundText | FoundCitation]:
+def _walk(
+    owner: Owner, document: Document[BaseModel], keys: KeyPath, value: object
+) -> Iterator[FoundText | FoundCitation]:
     if isinstance(value, Citation):
         yield FoundCitation(owner, document, keys, value)
     elif isinstance(value, BaseModel):

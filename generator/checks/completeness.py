@@ -1,4 +1,4 @@
-"""Checks that an option tells a reader what is needed to choose it, and that every pattern is reached from somewhere."""
+"""Checks that an option tells what is needed to choose it, and that every pattern is reached from somewhere."""
 
 from collections.abc import Iterator
 
@@ -11,24 +11,22 @@ from generator.findings import Finding, Rule, Severity
 
 def completeness(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
     """Report options without effects, reasons, persona or walkthrough, and orphans."""
-    with_forces = {pattern.study for pattern in catalogue.patterns.values() if pattern.effects and pattern.decisions}
     for document in content.patterns:
         pattern = catalogue.patterns.get(document.record.id)
         if pattern is None:
             continue
         if pattern.decisions:
-            yield from _option(document, pattern, needs_effects=_main_study(catalogue, pattern) in with_forces)
+            yield from _option(document, pattern, needs_effects=_forces_weighed(catalogue, pattern))
         yield from _reasons(document)
         if not _reached(catalogue, pattern):
             message = f"no decision, relation, source or walkthrough leads to “{pattern.name}”; relate it, or remove it"
             yield document.finding(document.place("id"), Rule.ORPHAN, message, Severity.WARNING)
 
 
-def _main_study(catalogue: Catalogue, pattern: Pattern) -> str | None:
-    """Give the study of the first decision that the pattern answers, if that decision weighs forces."""
-    decision = catalogue.decisions[pattern.decisions[0]].entry
-    weighed = any(catalogue.patterns[o.pattern].effects for o in decision.options if o.pattern in catalogue.patterns)
-    return decision.study if weighed else None
+def _forces_weighed(catalogue: Catalogue, pattern: Pattern) -> bool:
+    """Tell whether the first decision that the pattern answers weighs forces at all; not every study does."""
+    options = (option.pattern for option in catalogue.decisions[pattern.decisions[0]].entry.options)
+    return any(catalogue.patterns[item].effects for item in options if item and item in catalogue.patterns)
 
 
 def _option(document: Document[PatternFront], pattern: Pattern, *, needs_effects: bool) -> Iterator[Finding]:

@@ -39,7 +39,10 @@ def near_duplicates(content: Content, catalogue: Catalogue) -> Iterator[Finding]
             other = known[index]
             if other.owner != sentence.owner and count / max(len(sentence.shingles), len(other.shingles)) >= _SAME:
                 place = sentence.item.document.place_of(sentence.text, sentence.item.place[0])
-                message = f"this sentence stands on the page of {other.owner[1]}, too: {fragment(sentence.text, 100)}; say what is particular here"
+                message = (
+                    f"this sentence stands on the page of {other.owner[1]}, too: {fragment(sentence.text, 100)}; "
+                    "say what is particular here"
+                )
                 yield sentence.item.document.finding(place, Rule.NEAR_DUPLICATE, message, Severity.WARNING)
         for shingle in sentence.shingles:
             seen[shingle].append(len(known))

@@ -10,7 +10,9 @@ from generator.content.model import MaskKind
 from generator.findings import Finding, Rule, Severity
 from generator.reading.records import SourceKind
 
-_INTRODUCTION = re.compile(r"\b(?:my name(?:[’']s| is)|I go by|(?:nice|great|good) to meet you,?) (?!Expert|Participant)([A-Z][a-z]+)")
+_INTRODUCTION = re.compile(
+    r"\b(?:my name(?:[’']s| is)|I go by|(?:nice|great|good) to meet you,?) (?!Expert|Participant)([A-Z][a-z]+)"
+)
 
 
 def people(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
@@ -32,8 +34,17 @@ def people(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding(source.path, row.line, row.column, Rule.UNMASKED_NAME, Severity.ERROR, message)
             introduced = _INTRODUCTION.search(row.text) if source.kind is SourceKind.INTERVIEW else None
             if introduced:
-                message = "somebody is introduced by name here; add a mask to catalogue.yml if it is the person interviewed"
-                yield Finding(source.path, row.line, row.column + introduced.start(1), Rule.UNMASKED_NAME, Severity.WARNING, message)
+                message = (
+                    "somebody is introduced by name here; add a mask to catalogue.yml if it is the person interviewed"
+                )
+                yield Finding(
+                    source.path,
+                    row.line,
+                    row.column + introduced.start(1),
+                    Rule.UNMASKED_NAME,
+                    Severity.WARNING,
+                    message,
+                )
     yield from _unused(content, catalogue)
 
 
@@ -52,6 +63,7 @@ def _unused(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
         for index, item in enumerate(items):
             texts = [typed.get(item.source, "")] if item.source else list(typed.values())
             if not any(item.find in text for text in texts):
-                message = f"number {index + 1} of {name} finds nothing in {item.source or 'any source'}; correct it or take it out"
+                where = item.source or "any source"
+                message = f"number {index + 1} of {name} finds nothing in {where}; correct it or take it out"
                 place = content.catalogue.place(name, index, "find")
                 yield content.catalogue.finding(place, Rule.UNUSED_REPLACEMENT, message, Severity.WARNING)

@@ -83,11 +83,16 @@ def _items(value: object) -> Iterable[tuple[KeyPath, object]]:
 
 def _names(content: Content) -> Iterator[Finding]:
     seen: dict[tuple[str, str], str] = {}
-    for document in chain(content.decisions, content.patterns, content.walkthroughs, content.guides):
+    documents: Iterable[Document[BaseModel]] = chain(
+        content.decisions, content.patterns, content.walkthroughs, content.guides
+    )
+    for document in documents:
         path = PurePosixPath(document.path)
         identity = str(getattr(document.record, "id", ""))
         if path.stem != identity:
-            message = f"the file of {fragment(identity)} is named {fragment(path.name)}; name it {identity}{path.suffix}"
+            message = (
+                f"the file of {fragment(identity)} is named {fragment(path.name)}; name it {identity}{path.suffix}"
+            )
             yield document.finding(document.place("id"), Rule.FILE_NAME, message)
         other = seen.setdefault((path.parts[0], identity), document.path)
         if other != document.path and path.parts[0] != "patterns":
@@ -106,5 +111,7 @@ def _sources(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
         number = source.id.partition("-")[2]
         other = numbers.setdefault(number, source.id)
         if other != source.id:
-            message = f"the id {fragment(number)} occurs in two studies; the full ids {other} and {source.id} tell them apart"
+            message = (
+                f"the id {fragment(number)} occurs in two studies; the full ids {other} and {source.id} tell them apart"
+            )
             yield Finding(source.path, 1, 1, Rule.SAME_SOURCE_ID, Severity.NOTE, message)

@@ -42,7 +42,9 @@ _WORDS = {
     "neighbors": "neighbours",
 }
 _AMERICAN = re.compile(
-    rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|(?:{'|'.join(_STEMS)})iz(?:e|es|ed|ing|er|ers|ation|ations))\b", re.I
+    rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
+    rf"|(?:{'|'.join(_STEMS)})iz(?:e|es|ed|ing|er|ers|ation|ations))\b",
+    re.I,
 )
 
 

@@ -27,8 +27,10 @@ def statements(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
         yield from _cited_interviewers(catalogue, text)
     for document in content.walkthroughs:
         for keys, fact in _facts(document.record):
-            if fact.basis is Basis.TOLD and not any(isinstance(link, Link) and link.kind is LinkKind.CITE for link in links(fact.text)):
-                message = f"told, but nobody’s words are cited: {fragment(fact.text)}; add a cite link, or choose another basis"
+            if fact.basis is Basis.TOLD and not any(
+                isinstance(link, Link) and link.kind is LinkKind.CITE for link in links(fact.text)
+            ):
+                message = f"told, but nobody is cited: {fragment(fact.text)}; add a cite link, or choose another basis"
                 yield document.finding(document.place(*keys), Rule.BASIS_WITHOUT_CITATION, message)
 
 
@@ -39,7 +41,9 @@ def _unreviewed(path: str, item: Evidence, *, has_coding: bool) -> Iterator[Find
     if item.match in (Match.NEAR_VERBATIM, Match.PARAPHRASE):
         said = " ".join(excerpt.text for excerpt in item.excerpts)
         if bool(_NEGATION.search(said)) != bool(_NEGATION.search(item.statement)):
-            message = f"the words and the statement {fragment(item.statement)} differ in a “not”: {fragment(said, 120)}; read both"
+            message = (
+                f"words and statement {fragment(item.statement)} differ in a “not”: {fragment(said, 90)}; read both"
+            )
             yield Finding(path, item.lines[0], 1, Rule.NEGATION_DIFFERS, Severity.NOTE, message)
 
 
@@ -55,7 +59,7 @@ def _cited_interviewers(catalogue: Catalogue, item: FoundText | FoundCitation) -
     for source, words, place in cited:
         excerpt = catalogue.citations.get((source, folded(words)))
         if excerpt is not None and excerpt.role is Role.INTERVIEWER:
-            message = f"these are the interviewer’s words, not an expert’s: {fragment(words)}; cite the expert, or correct the speaker"
+            message = f"the interviewer says this: {fragment(words)}; cite an expert, or correct the speaker"
             yield item.document.finding(place, Rule.CITES_INTERVIEWER, message, Severity.WARNING)
 
 

@@ -16,18 +16,19 @@ except ImportError:  # a PyYAML without libyaml reads the same, slower
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 Record = TypeVar("Record", bound=BaseModel)
+Record_co = TypeVar("Record_co", bound=BaseModel, covariant=True)
 KeyPath = tuple[str | int, ...]
 LARGEST_FILE = 20_000_000
 """Bytes."""
 
 
 @dataclass(frozen=True)
-class Document(Generic[Record]):
+class Document(Generic[Record_co]):
     """One file of content."""
 
     path: str
     """Relative to the content folder, with forward slashes."""
-    record: Record
+    record: Record_co
     places: Mapping[KeyPath, tuple[int, int]]
     """Line and column of each value, by the keys that lead to it."""
     text: str
@@ -63,7 +64,10 @@ def read_text(root: Path, path: str) -> str | Finding:
         return Finding(path, 1, 1, Rule.MISSING_FILE, Severity.ERROR, f"cannot be read: {problem.strerror}")
     if len(data) > LARGEST_FILE:
         longest = max(range(len(lines := data.split(b"\n"))), key=lambda index: len(lines[index]))
-        message = f"the file has {len(data):,} bytes, its longest line {len(lines[longest]):,}; at most {LARGEST_FILE:,} are read"
+        message = (
+            f"the file has {len(data):,} bytes, its longest line {len(lines[longest]):,}; "
+            f"at most {LARGEST_FILE:,} are read; cut it into sources"
+        )
         return Finding(path, longest + 1, 1, Rule.TOO_LONG, Severity.ERROR, message)
     try:
         return data.decode("utf-8")
@@ -75,9 +79,21 @@ def read_text(root: Path, path: str) -> str | Finding:
         return Finding(path, line, column, Rule.NOT_UTF8, Severity.ERROR, message)
 
 
+@dataclass(frozen=True)
+class _Parts:
+    """A file, cut into its YAML and what is below."""
+
+    path: str
+    text: str
+    yaml: str
+    offset: int = 0
+    """Lines above the YAML."""
+    body: str = ""
+
+
 def read_yaml(path: str, text: str, model: type[Record]) -> tuple[Document[Record] | None, list[Finding]]:
     """Read a YAML file into a record of ``model``."""
-    return _validated(path, text, text, 0, "", model)
+    return _validated(_Parts(path, text, text), model)
 
 
 def read_front_matter(path: str, text: str, model: type[Record]) -> tuple[Document[Record] | None, list[Finding]]:
@@ -88,55 +104,57 @@ def read_front_matter(path: str, text: str, model: type[Record]) -> tuple[Docume
         message = f"no front matter: {fragment(lines[0])}; begin with a line “---”, YAML, and a line “---”"
         return None, [Finding(path, 1, 1, Rule.FORMAT, Severity.ERROR, message)]
     body = "\n".join(lines[end + 1 :])
-    return _validated(path, "\n".join(lines), "\n".join(lines[1:end]), 1, body, model)
+    return _validated(_Parts(path, "\n".join(lines), "\n".join(lines[1:end]), 1, body), model)
 
 
-def _validated(
-    path: str, text: str, source: str, offset: int, body: str, model: type[Record]
-) -> tuple[Document[Record] | None, list[Finding]]:
+def _validated(parts: _Parts, model: type[Record]) -> tuple[Document[Record] | None, list[Finding]]:
     places: dict[KeyPath, tuple[int, int]] = {}
     try:
-        node = yaml.compose(source, _Loader)
-        findings = list(_walk(path, node, (), offset, places))
-        data = yaml.load(source, _Loader)  # noqa: S506 - a safe loader
+        node = yaml.compose(parts.yaml, _Loader)
+        findings = list(_walk(parts, node, (), places))
+        data = yaml.load(parts.yaml, _Loader)
     except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (1, 1)
-        lines = text.split("\n")
-        shown = fragment(lines[line - 1]) if line <= len(lines) else "the end of the file"
-        message = f"{problem.problem}: {shown}; texts with a colon, a quote or a leading sign need quotes"
-        return None, [Finding(path, line, column, Rule.YAML_SYNTAX, Severity.ERROR, message)]
+        return None, [_broken(parts, problem)]
     except (yaml.YAMLError, RecursionError, ValueError) as problem:
         message = f"not YAML: {fragment(str(problem))}"
-        return None, [Finding(path, 1, 1, Rule.YAML_SYNTAX, Severity.ERROR, message)]
+        return None, [Finding(parts.path, 1, 1, Rule.YAML_SYNTAX, Severity.ERROR, message)]
     try:
         record = model.model_validate(data)
     except ValidationError as problem:
-        document = Document(path, model.model_construct(), places, text)
+        document = Document(parts.path, model.model_construct(), places, parts.text)
         return None, findings + [_invalid(document, error) for error in problem.errors(include_url=False)]
-    return Document(path, record, places, text, body), findings
+    return Document(parts.path, record, places, parts.text, parts.body), findings
+
+
+def _broken(parts: _Parts, problem: yaml.MarkedYAMLError) -> Finding:
+    mark = problem.problem_mark or problem.context_mark
+    line, column = (mark.line + 1 + parts.offset, mark.column + 1) if mark else (1, 1)
+    lines = parts.text.split("\n")
+    shown = fragment(lines[line - 1]) if line <= len(lines) else "the end of the file"
+    message = f"{problem.problem}: {shown}; texts with a colon, a quote or a leading sign need quotes"
+    return Finding(parts.path, line, column, Rule.YAML_SYNTAX, Severity.ERROR, message)
 
 
 def _walk(
-    path: str, node: yaml.Node | None, keys: KeyPath, offset: int, places: dict[KeyPath, tuple[int, int]]
+    parts: _Parts, node: yaml.Node | None, keys: KeyPath, places: dict[KeyPath, tuple[int, int]]
 ) -> Iterator[Finding]:
     """Note the place of every value, and report keys that stand twice in one mapping."""
     if node is None:
         return
-    places.setdefault(keys, (node.start_mark.line + 1 + offset, node.start_mark.column + 1))
+    places.setdefault(keys, (node.start_mark.line + 1 + parts.offset, node.start_mark.column + 1))
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            yield from _walk(path, item, (*keys, index), offset, places)
+            yield from _walk(parts, item, (*keys, index), places)
     elif isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
             name = str(key.value)
             if name in seen:
-                place = key.start_mark.line + 1 + offset, key.start_mark.column + 1
+                place = key.start_mark.line + 1 + parts.offset, key.start_mark.column + 1
                 message = f"the key {fragment(name)} stands twice; keep one"
-                yield Finding(path, *place, Rule.YAML_SYNTAX, Severity.ERROR, message)
+                yield Finding(parts.path, *place, Rule.YAML_SYNTAX, Severity.ERROR, message)
             seen.add(name)
-            yield from _walk(path, value, (*keys, name), offset, places)
+            yield from _walk(parts, value, (*keys, name), places)
 
 
 def _invalid(document: Document[Record], error: Any) -> Finding:

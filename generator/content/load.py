@@ -113,7 +113,9 @@ def _read_sources(root: Path, content: Content, progress: Progress) -> None:
         study = studies.get(PurePosixPath(path).parts[1])
         source_id = _source_id(study, PurePosixPath(path).stem)
         if study is None or source_id is None:
-            message = f"no study for {fragment(path)}; a source is sources/STUDY/p_1.md, its study listed in catalogue.yml"
+            message = (
+                f"no study for {fragment(path)}; a source is sources/STUDY/p_1.md, its study listed in catalogue.yml"
+            )
             content.findings.append(Finding(path, 1, 1, Rule.FILE_NAME, Severity.ERROR, message))
             continue
         show = content.replacements.shower(source_id)

@@ -91,7 +91,9 @@ class Citation(Entry):
     """Words that somebody said in a source; the build fails where nobody said them."""
 
     source: SourceId = Field(description="full id of the source, for example daap-p7")
-    words: Text = Field(description="the words as they stand in the transcript; case, punctuation and line breaks do not count")
+    words: Text = Field(
+        description="the words as they stand in the transcript; case, punctuation and line breaks do not count"
+    )
 
 
 class Study(Entry):
@@ -125,7 +127,9 @@ class Stage(Entry):
 class Replacement(Entry):
     """Words of a source that are shown as something else."""
 
-    source: SourceId | None = Field(default=None, description="the one source it applies to; all sources where it is left out")
+    source: SourceId | None = Field(
+        default=None, description="the one source it applies to; all sources where it is left out"
+    )
     find: Text = Field(description="the text as it stands in the source, case-sensitive, within one line")
     show: Text = Field(description="what readers see in its place")
     reason: Text = Field(description="why, for the reviewer")
@@ -157,7 +161,9 @@ class CatalogueFile(Entry):
     studies: tuple[Study, ...] = Field(min_length=1)
     personas: tuple[Persona, ...] = ()
     stages: tuple[Stage, ...] = ()
-    masks: tuple[Mask, ...] = Field(default=(), description="names and employers of people interviewed: never shown anywhere")
+    masks: tuple[Mask, ...] = Field(
+        default=(), description="names and employers of people interviewed: never shown anywhere"
+    )
     repairs: tuple[Replacement, ...] = Field(default=(), description="damaged words that are shown mended")
 
 
@@ -215,7 +221,9 @@ class Serves(Entry):
     """A persona that a pattern serves."""
 
     persona: ElementId
-    cite: tuple[Citation, ...] = Field(default=(), description="without a citation the tag is shown as the catalogue's own reading")
+    cite: tuple[Citation, ...] = Field(
+        default=(), description="without a citation the tag is shown as the catalogue's own reading"
+    )
 
 
 class NeededAt(Entry):
@@ -230,7 +238,9 @@ class ForceEffect(Entry):
 
     force: ElementId
     effect: Effect
-    why: Text | None = Field(default=None, description="at most 25 words; without a citation shown as the catalogue's own reading")
+    why: Text | None = Field(
+        default=None, description="at most 25 words; without a citation shown as the catalogue's own reading"
+    )
     cite: tuple[Citation, ...] = Field(default=(), description="somebody says that this pattern acts so on this force")
     contested: tuple[Citation, ...] = Field(default=(), description="somebody says otherwise")
 
@@ -256,7 +266,9 @@ class PatternFront(Entry):
     needed_at: NeededAt | None = None
     forces: tuple[ForceEffect, ...] = ()
     relations: tuple[RelationEntry, ...] = ()
-    consider: tuple[ElementId, ...] = Field(default=(), description="decisions to take with this pattern, if they are not taken yet")
+    consider: tuple[ElementId, ...] = Field(
+        default=(), description="decisions to take with this pattern, if they are not taken yet"
+    )
 
 
 class ForceEntry(Entry):
@@ -303,11 +315,17 @@ class Statement(Entry):
     """What reviewers say of one open code, named by its own text."""
 
     statement: Text = Field(description="the open code's text; case, punctuation and line breaks do not count")
-    occurrence: int | None = Field(default=None, ge=1, description="which one, where the source has the same text more than once")
-    speaks_of: tuple[ElementId, ...] = Field(description="patterns, practices or forces that the statement speaks of; may be empty")
+    occurrence: int | None = Field(
+        default=None, ge=1, description="which one, where the source has the same text more than once"
+    )
+    speaks_of: tuple[ElementId, ...] = Field(
+        description="patterns, practices or forces that the statement speaks of; may be empty"
+    )
     stance: Stance
     speaker: Text | None = Field(default=None, description="who really says it, where the transcript's mark is wrong")
-    excerpt: Text | tuple[Text, ...] | None = Field(default=None, description="the speaker's words it rests on, where the machine's excerpt is wrong")
+    excerpt: Text | tuple[Text, ...] | None = Field(
+        default=None, description="the speaker's words it rests on, where the machine's excerpt is wrong"
+    )
     unlocated: bool = Field(default=False, description="true: nobody says it, and no excerpt may be shown")
     note: Text | None = None
 
@@ -325,7 +343,9 @@ class AddedExcerpt(Entry):
 class SpeakerCorrection(Entry):
     """Words that stand under the wrong speaker's name."""
 
-    words: Text = Field(description="the first words and the last words of the span, or all of them; '…' stands for what lies between")
+    words: Text = Field(
+        description="the first words and the last words of the span, or all of them; '…' stands for what lies between"
+    )
     speaker: Text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from generator.catalogue.model import Catalogue
 from generator.content.model import Study
 
-_SOURCE = '''# {letter}
+_SOURCE = """# {letter}
 {number}
 ## url
 
@@ -35,8 +35,8 @@ Replace these lines with the transcript
 ``` python
     {code}
 ```
-'''
-_PATTERN = '''---
+"""
+_PATTERN = """---
 id: {identity}
 name: {name}
 kind: practice
@@ -45,8 +45,8 @@ definition: Say in one or two sentences what {name} is.
 ---
 
 Say what it is, when it helps and what it costs, with [somebody’s words](https://example.org/) where they speak of it.
-'''
-_WALKTHROUGH = '''---
+"""
+_WALKTHROUGH = """---
 id: {identity}
 title: {name}
 summary: Say in one sentence what the customer did.
@@ -71,7 +71,7 @@ architecture:
 ---
 
 Say what another company can take from it.
-'''
+"""
 
 
 def _source(identity: str, study: Study, catalogue: Catalogue) -> tuple[str, str]:
@@ -85,7 +85,9 @@ def _source(identity: str, study: Study, catalogue: Catalogue) -> tuple[str, str
 
 def _pattern(identity: str, study: Study, catalogue: Catalogue) -> tuple[str, str]:
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", identity):
-        raise ValueError(f"“{identity}” is no id of a pattern; write letters, digits and underscores, as in data_contract")
+        raise ValueError(
+            f"“{identity}” is no id of a pattern; write letters, digits and underscores, as in data_contract"
+        )
     if identity in catalogue.patterns or identity in catalogue.forces:
         raise ValueError(f"“{identity}” is taken already; choose another id")
     name = identity.replace("_", " ").capitalize()
@@ -94,7 +96,9 @@ def _pattern(identity: str, study: Study, catalogue: Catalogue) -> tuple[str, st
 
 def _walkthrough(identity: str, study: Study, catalogue: Catalogue) -> tuple[str, str]:
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", identity):
-        raise ValueError(f"“{identity}” is no id of a walkthrough; write small letters, digits and hyphens, as in my-example")
+        raise ValueError(
+            f"“{identity}” is no id of a walkthrough; write small letters, digits and hyphens, as in my-example"
+        )
     choices = [
         (key, option.pattern)
         for key, decision in catalogue.decisions.items()

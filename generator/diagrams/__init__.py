@@ -1,0 +1,1 @@
+"""Draws diagrams as SVG."""

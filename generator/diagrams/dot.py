@@ -16,7 +16,15 @@ _EDGE_LABEL_WIDTH = 18
 def to_dot(graph: Graph) -> str:
     """Give the DOT text of ``graph``; the same graph always gives the same text."""
     dot = graphviz.Digraph()
-    dot.attr("graph", rankdir=str(graph.direction), nodesep="0.25", ranksep="0.45", fontname=FONT, fontsize="11", bgcolor="transparent")
+    dot.attr(
+        "graph",
+        rankdir=str(graph.direction),
+        nodesep="0.25",
+        ranksep="0.45",
+        fontname=FONT,
+        fontsize="11",
+        bgcolor="transparent",
+    )
     dot.attr("node", shape="box", style="rounded", fontname=FONT, fontsize="12", margin="0.16,0.09", height="0.4")
     dot.attr("edge", fontname=FONT, fontsize="10", arrowsize="0.7")
     names = {node.id: f"n{number}" for number, node in enumerate(graph.nodes)}

@@ -18,7 +18,7 @@ def draw(dot: str) -> bytes:
 
 
 @cache
-def _engine():  # type: ignore[no-untyped-def]  # noqa: ANN202 - pygraphviz has no types
+def _engine():  # type: ignore[no-untyped-def]
     """Import Graphviz after it was told to see the vendored font only, so that layouts are the same everywhere."""
     folder = Path(tempfile.gettempdir()) / f"catalogue-fontconfig-{os.getuid() if hasattr(os, 'getuid') else 0}"
     folder.mkdir(exist_ok=True, mode=0o700)

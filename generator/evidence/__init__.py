@@ -1,0 +1,1 @@
+"""Finds the words that statements rest on."""

@@ -85,5 +85,7 @@ def readable_span(text: str, start: int, end: int) -> tuple[int, int]:
     if last > end:
         window = text[end : min(last, end + _REACH)]
         found = _CLAUSE_END.search(window)
-        last = end + (found.start() if found and found.end() < len(window) else window.rfind(" ") if " " in window else 0)
+        last = end + (
+            found.start() if found and found.end() < len(window) else window.rfind(" ") if " " in window else 0
+        )
     return min(first, start), max(last, end)

@@ -10,7 +10,7 @@ from generator.content.files import Document
 from generator.content.model import CodingFile, Stance, Statement
 from generator.evidence.excerpts import ExcerptMaker
 from generator.evidence.locate import NEAR_VERBATIM, Locator
-from generator.evidence.records import Evidence, Located, Match, Origin
+from generator.evidence.records import Evidence, Excerpt, Located, Match, Origin
 from generator.evidence.sentences import Vocabulary, word_list
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.reading.reader import short_hash
@@ -52,12 +52,11 @@ def join(
     entries = _matched(places, coding, findings)
     evidence = []
     for place in places:
-        index, entry = entries.get(place.code.id, (0, None))
         codes = tuple(dict.fromkeys(found for axial in place.trace.axial_codes if (found := resolve(axial.written))))
         located = _locate(place, locator, resolve, {axial.written for axial in place.trace.axial_codes})
         item = _evidence(source, place, located, codes)
-        if entry is not None and coding is not None:
-            item = _reviewed(item, entry, index, coding, maker, findings)
+        if place.code.id in entries and coding is not None:
+            item = _reviewed(item, entries[place.code.id], coding, maker, findings)
         evidence.append(item)
     if coding is not None:
         evidence += _added(source, coding, maker, findings)
@@ -129,14 +128,14 @@ def _unmatched(
 
 def _reviewed(
     item: Evidence,
-    entry: Statement,
-    index: int,
+    numbered: tuple[int, Statement],
     coding: Document[CodingFile],
     maker: ExcerptMaker,
     findings: list[Finding],
 ) -> Evidence:
+    index, entry = numbered
     wanted = (entry.excerpt,) if isinstance(entry.excerpt, str) else entry.excerpt or ()
-    excerpts = []
+    excerpts: list[Excerpt] = []
     for words in wanted:
         found = maker.find(words)
         if found is None:
@@ -144,7 +143,8 @@ def _reviewed(
         else:
             excerpts.append(maker.make(*found, speaker=entry.speaker))
     if entry.unlocated:
-        match, score, chosen = Match.UNLOCATED, 0.0, ()
+        match, score = Match.UNLOCATED, 0.0
+        chosen: tuple[Excerpt, ...] = ()
     elif excerpts:
         match, score = compare(item.statement, [excerpt.text for excerpt in excerpts])
         match = Match.IDENTIFIER if item.match is Match.IDENTIFIER else match
@@ -207,5 +207,8 @@ def _unspoken(coding: Document[CodingFile], keys: tuple[str | int, ...], words: 
 def _unlocated(source: Source, evidence: Sequence[Evidence]) -> Iterator[Finding]:
     for item in evidence:
         if item.match is Match.UNLOCATED and not item.reviewed:
-            message = f"nobody is found to say {fragment(item.statement)}; name the words in the coding file, or say unlocated: true"
+            message = (
+                f"nobody is found to say {fragment(item.statement)}; "
+                "name the words in the coding file, or say unlocated: true"
+            )
             yield Finding(source.path, item.lines[0], 1, Rule.UNLOCATED_STATEMENT, Severity.NOTE, message)

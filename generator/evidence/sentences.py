@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 import snowballstemmer
 
@@ -12,13 +13,8 @@ from generator.reading.records import Passage
 _END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _BROKEN = re.compile(r"(?<=\w)-\n(?=[a-z])")
-_STOP_WORDS = frozenset(
-    "a about all also am an and any are as at be been being but by can could did do does doing for from get go got had "
-    "has have having he her him his how i if in into is it its just kind know let like lot make mean more most much my "
-    "of oh okay ok on one only or other our out over really right same say see she should so some something sort such "
-    "than that the their them then there these they thing things think this those to too uh um umm up us very was we "
-    "well were what when where which who why will with would yeah yes you your".split()
-)
+_STOP_WORDS = files("generator.evidence").joinpath("stop_words.txt").read_text(encoding="utf-8").split()
+"""Words that speech is full of and that tell nothing about what is said."""
 _STEMMER = snowballstemmer.stemmer("english")
 
 Vocabulary = Mapping[tuple[str, ...], str]

@@ -11,7 +11,8 @@ from generator.findings import Rule, Severity
 from generator.reading.records import Role, SourceKind
 
 Lines = Annotated[
-    tuple[int, int], Field(description="first and last line in the source file, 1-based", json_schema_extra={"items": False})
+    tuple[int, int],
+    Field(description="first and last line in the source file, 1-based", json_schema_extra={"items": False}),
 ]
 
 

@@ -38,9 +38,7 @@ class Addresses:
     """The pages of one catalogue, each by a path without its ending."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._pages = {
-            (kind, identity): f"{FOLDERS[kind]}/{name}" for kind, identity, name in _names(catalogue)
-        }
+        self._pages = {(kind, identity): f"{FOLDERS[kind]}/{name}" for kind, identity, name in _names(catalogue)}
 
     def page(self, kind: Kind, identity: str) -> str:
         """Give the path of a page, without ending."""
@@ -95,5 +93,7 @@ def same_addresses(catalogue: Catalogue, content: Content) -> Iterator[Finding]:
         other = taken.setdefault((kind, wanted), identity)
         document = paths.get((kind, identity))
         if other != identity and document is not None:
-            message = f"the name {fragment(document.record.name)} gives the address of {fragment(other)} too; choose another name"
+            message = (
+                f"{fragment(document.record.name)} gives the address of {fragment(other)} too; choose another name"
+            )
             yield document.finding(document.place("name"), Rule.SAME_ADDRESS, message)

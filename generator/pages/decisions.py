@@ -74,10 +74,14 @@ def _decision_page(context: PageContext, page: str, decision: Decision) -> str:
         options=[_option(context, page, option) for option in entry.options if _known(context, option)],
         matrix=_matrix(context, page, decision),
         combinations=[
-            (context.links(page, Kind.PATTERN, item.patterns), context.inline(page, item.how)) for item in entry.combinations
+            (context.links(page, Kind.PATTERN, item.patterns), context.inline(page, item.how))
+            for item in entry.combinations
         ],
         walkthroughs=[
-            (context.link(page, Kind.WALKTHROUGH, item), context.inline(page, context.catalogue.walkthroughs[item].entry.summary))
+            (
+                context.link(page, Kind.WALKTHROUGH, item),
+                context.inline(page, context.catalogue.walkthroughs[item].entry.summary),
+            )
             for item in decision.walkthroughs
         ],
         before=context.links(page, Kind.DECISION, decision.before),
@@ -96,7 +100,7 @@ def _known(context: PageContext, option: OptionEntry) -> bool:
 
 def _patterns(context: PageContext, decision: Decision) -> list[Pattern]:
     identities = (option.pattern for option in decision.entry.options)
-    return [context.catalogue.patterns[item] for item in identities if item in context.catalogue.patterns]
+    return [context.catalogue.patterns[item] for item in identities if item and item in context.catalogue.patterns]
 
 
 def _option(context: PageContext, page: str, option: OptionEntry) -> OptionView:
@@ -165,7 +169,8 @@ def _flow(context: PageContext, page: str, decision: Decision) -> Diagram:
             nodes.setdefault(identity, Node(identity, link.text, Shape.DECISION, link.address))
             edges[Edge(pattern.id, identity, "asks for")] = None
         rows += [
-            (f"{pattern.name} {relation_words(edge.relation)}", [context.link(page, Kind.PATTERN, edge.target)]) for edge in used
+            (f"{pattern.name} {relation_words(edge.relation)}", [context.link(page, Kind.PATTERN, edge.target)])
+            for edge in used
         ] + [(f"{pattern.name} asks for", [context.link(page, Kind.DECISION, identity)]) for identity in asked]
     for item in entry.next:
         if context.catalogue.has(Kind.DECISION, item.decision):
@@ -174,7 +179,7 @@ def _flow(context: PageContext, page: str, decision: Decision) -> Diagram:
             edges[Edge(entry.id, item.decision, "then decide")] = None
     graph = Graph(
         title=f"{entry.name}: options, what they use, and what to decide next",
-        description=f"The decision has {len(entry.options)} options. All arrows of this drawing are listed as text beside it.",
+        description=f"The decision has {len(entry.options)} options; all arrows are listed as text below.",
         nodes=tuple(nodes.values()),
         edges=tuple(edges),
     )
@@ -216,7 +221,8 @@ def _map(context: PageContext, page: str, study: Study) -> Diagram:
     main = tuple(item.entry.id for item in decisions if not item.asked_by)
     further = len(main) < len(decisions)
     graph = Graph(
-        title=f"Decisions of {study.name.lower()} in their order" + (", with the further decisions they ask for" if further else ""),
+        title=f"Decisions of {study.name.lower()} in their order"
+        + (", with the further decisions they ask for" if further else ""),
         description=f"{len(decisions)} decisions; each is listed below this drawing with what it is about.",
         nodes=tuple(nodes),
         edges=tuple(edge for edge in edges if {edge.start, edge.end} <= drawn),

@@ -35,7 +35,10 @@ def home_pages(context: PageContext) -> Iterator[tuple[str, str]]:
     page = "attribution"
     studies = [(study, context.prose(page, study.attribution)) for study in context.catalogue.file.studies]
     front = {"title": "Attribution", "content_path": "catalogue.yml"}
-    yield f"{page}.md", context.write("attribution.md.j2", front, studies=studies, licence=context.catalogue.file.licence)
+    yield (
+        f"{page}.md",
+        context.write("attribution.md.j2", front, studies=studies, licence=context.catalogue.file.licence),
+    )
 
 
 def _home(context: PageContext) -> str:
@@ -46,7 +49,10 @@ def _home(context: PageContext) -> str:
         {"title": catalogue.file.title, "hide": ["navigation", "toc"], "content_path": "catalogue.yml"},
         catalogue=catalogue.file,
         description=context.inline(page, catalogue.file.description),
-        guides=[(context.link(page, Kind.GUIDE, key), context.inline(page, item.entry.summary)) for key, item in catalogue.guides.items()],
+        guides=[
+            (context.link(page, Kind.GUIDE, key), context.inline(page, item.entry.summary))
+            for key, item in catalogue.guides.items()
+        ],
         decisions=[(context.link(page, Kind.DECISION, item.entry.id), item.entry.question) for item in main],
         walkthroughs=context.links(page, Kind.WALKTHROUGH, catalogue.walkthroughs),
         personas=context.links(page, Kind.PERSONA, catalogue.personas),

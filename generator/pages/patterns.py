@@ -83,7 +83,10 @@ def _pattern_page(context: PageContext, page: str, pattern: Pattern) -> str:
         relations=_relations(context, page, pattern),
         diagram=_neighbourhood(context, page, pattern),
         walkthroughs=[
-            (context.link(page, Kind.WALKTHROUGH, item), context.inline(page, context.catalogue.walkthroughs[item].entry.summary))
+            (
+                context.link(page, Kind.WALKTHROUGH, item),
+                context.inline(page, context.catalogue.walkthroughs[item].entry.summary),
+            )
             for item in pattern.walkthroughs
         ],
         bibliography=[(study, entry) for study, entry in pattern.bibliography],

@@ -19,7 +19,10 @@ def persona_pages(context: PageContext) -> Iterator[tuple[str, str]]:
         yield f"{page}.md", _persona_page(context, page, persona)
     page = "personas/index"
     groups = [
-        (context.link(page, Kind.DECISION, key), _rows(context, page, [item.pattern for item in decision.entry.options]))
+        (
+            context.link(page, Kind.DECISION, key),
+            _rows(context, page, [item.pattern for item in decision.entry.options]),
+        )
         for key, decision in context.catalogue.decisions.items()
     ]
     yield (

@@ -19,6 +19,8 @@ from generator.pages.walkthroughs import walkthrough_pages
 
 DIAGRAMS = Path(".cache/diagrams")
 """Where drawn diagrams are kept; mkdocs.yml names the same folder."""
+
+
 def make_pages(catalogue: Catalogue, diagrams: Path = DIAGRAMS, drawer: Draw = draw) -> dict[str, str]:
     """Give the text of every generated file by its path; diagrams are drawn into the folder ``diagrams``."""
     addresses = Addresses(catalogue)

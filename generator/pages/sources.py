@@ -97,7 +97,11 @@ def _source_page(context: PageContext, page: str, source: Source) -> str:
         kind="interview" if source.kind is SourceKind.INTERVIEW else "article",
         study=catalogue.studies[source.study],
         experts=_experts(source),
-        header=[(field.name, field.value) for field in source.header if field.value and field.name not in ("title", "p", "s")],
+        header=[
+            (field.name, field.value)
+            for field in source.header
+            if field.value and field.name not in ("title", "p", "s")
+        ],
         note=context.inline(page, note),
         reviewed=sum(item.reviewed for item in evidence.values()),
         statements=sum(len(trace.open_codes) for trace in source.traces),
@@ -116,7 +120,10 @@ def _experts(source: Source) -> str:
 
 
 def _matches(evidence: list[Evidence]) -> list[tuple[str, int]]:
-    counted = [(MATCH_WORDS[match], sum(item.match is match and item.trace is not None for item in evidence)) for match in Match]
+    counted = [
+        (MATCH_WORDS[match], sum(item.match is match and item.trace is not None for item in evidence))
+        for match in Match
+    ]
     return [(words, count) for words, count in counted if count]
 
 

@@ -1,5 +1,6 @@
 """Marks the excerpts in a passage: cuts its text at every bound, so that excerpts may overlap."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -42,7 +43,7 @@ def _pieces(text: str, first: int, last: int, excerpts: Sequence[Excerpt]) -> It
     for item in inside:
         cuts |= {max(item.start, first), min(item.end, last)}
     ordered = sorted(cuts)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in itertools.pairwise(ordered):
         yield Piece(
             text=" ".join(_BROKEN_WORD.sub("", text[start:end]).split("\n")),
             excerpts=tuple(item.id for item in inside if item.start <= start and item.end >= end),

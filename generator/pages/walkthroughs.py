@@ -108,12 +108,13 @@ def _architecture(context: PageContext, page: str, title: str, architecture: Arc
         for node in architecture.nodes
     )
     edges = tuple(Edge(edge.start, edge.end, edge.label or "") for edge in architecture.edges)
-    rows = [(f"{names[edge.start]} → {names[edge.end]}{f': {edge.label}' if edge.label else ''}", []) for edge in edges]
     graph = Graph(
         title=f"Architecture: {title}",
         description=f"{len(nodes)} boxes and {len(edges)} arrows; every arrow is listed as text beside this drawing.",
         nodes=nodes,
         edges=edges,
     )
-    links: list[tuple[str, list[Link]]] = [(words, []) for words, _ in rows]
-    return context.diagram(graph, links)
+    rows: list[tuple[str, list[Link]]] = [
+        (f"{names[edge.start]} → {names[edge.end]}{f': {edge.label}' if edge.label else ''}", []) for edge in edges
+    ]
+    return context.diagram(graph, rows)

@@ -1,4 +1,4 @@
-"""Reads the Python of a fence, by its syntax tree where it parses and line by line where it does not; nothing is run."""
+"""Reads the Python of a fence: by its syntax tree where it parses, else line by line; nothing is run."""
 
 import ast
 import re

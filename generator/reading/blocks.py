@@ -10,7 +10,9 @@ from markdown_it import MarkdownIt
 from generator.reading.records import Row
 
 _QUOTE = re.compile(r"^(?:[ \t]*>)*[ \t]*")
-_TRACE = re.compile(r"^[\s>#]*\**\s*(?P<kind>OPEN|AXIAL)\s+CODING(?:\s+TRACE)?\b[^a-z]*(?:source and references)?\s*$", re.I)
+_TRACE = re.compile(
+    r"^[\s>#]*\**\s*(?P<kind>OPEN|AXIAL)\s+CODING(?:\s+TRACE)?\b[^a-z]*(?:source and references)?\s*$", re.I
+)
 _FENCE_END = re.compile(r"^\s{0,3}(?:>\s?)*(`{3,}|~{3,})\s*$")
 
 
@@ -80,7 +82,10 @@ def _parse(lines: list[str], start: int, show: Callable[[str], str]) -> Iterator
             end = last - 1 if closed else last
             swallowed = next((i for i in range(first + 1, end) if trace_heading(lines[i])), None)
             if swallowed is not None:
-                yield Block(BlockKind.FENCE, _rows(lines, first + 1, swallowed, show), depth > 0, (first + 1,)), swallowed
+                yield (
+                    Block(BlockKind.FENCE, _rows(lines, first + 1, swallowed, show), depth > 0, (first + 1,)),
+                    swallowed,
+                )
                 return
             fence_lines = (first + 1, last) if closed else (first + 1,)
             yield Block(BlockKind.FENCE, _rows(lines, first + 1, end, show), depth > 0, fence_lines), None

@@ -20,14 +20,15 @@ _PAIR = re.compile(r"\b([A-Za-z]{2,})(?= ([A-Za-z]+))")
 _LIGATURES = ("fl", "fi", "ff", "ffi", "ffl")
 
 
-
 def damage(path: str, rows: Iterable[Row]) -> Iterator[Finding]:
     """Give a finding for every damaged word; one that a repair mends is only noted."""
     for row in rows:
         for rule, pattern, what in _KINDS:
             for found in pattern.finditer(row.raw):
                 if rule in (Rule.MASKED_NAME, Rule.MASKED_WORD):
-                    yield Finding(path, row.line, row.column + found.start(), rule, Severity.NOTE, f"{what}; shown as typed")
+                    yield Finding(
+                        path, row.line, row.column + found.start(), rule, Severity.NOTE, f"{what}; shown as typed"
+                    )
                 else:
                     yield _finding(path, row, found, rule, what)
 
@@ -40,7 +41,9 @@ def lost_ligatures(path: str, codes: Iterable[Row], spoken: Iterable[Row]) -> It
             word, following = found[1].lower(), found[2].lower()
             whole = next((start + word for start in _LIGATURES if (start + word, following) in said), None)
             if whole and (word, following) not in said:
-                yield _finding(path, row, found, Rule.LOST_LIGATURE, f"a ligature is lost, the transcript says “{whole}”")
+                yield _finding(
+                    path, row, found, Rule.LOST_LIGATURE, f"a ligature is lost, the transcript says “{whole}”"
+                )
 
 
 def _pairs(texts: Iterable[str]) -> set[tuple[str, str]]:

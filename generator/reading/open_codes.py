@@ -13,9 +13,7 @@ _SEAM = 3
 """So many words on each side of a line break must follow each other in the transcript."""
 
 
-def split_statements(
-    paragraphs: Sequence[Sequence[Row]], spoken: Callable[[str], bool]
-) -> list[list[Row]]:
+def split_statements(paragraphs: Sequence[Sequence[Row]], spoken: Callable[[str], bool]) -> list[list[Row]]:
     """Group the rows of an open trace by statement.
 
     ``paragraphs`` are its runs of lines with no blank line between them. A line goes on with the
@@ -43,4 +41,4 @@ def _continues(before: str, after: str, spoken: Callable[[str], bool]) -> bool:
     wrapped, goes_on = len(before) >= _WRAP_WIDTH, after[:1].islower()
     if (wrapped or goes_on) and len(tail) == _SEAM and spoken(" ".join(tail + head)):
         return True
-    return wrapped and goes_on and "_" not in after.split()[0]
+    return wrapped and goes_on and "_" not in after.split(maxsplit=1)[0]

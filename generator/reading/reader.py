@@ -129,7 +129,9 @@ def _findings(source: Source, structure: Structure) -> Iterator[Finding]:
     yield from lost_ligatures(source.path, codes, rows)
     for passage in source.passages:
         if source.kind is SourceKind.INTERVIEW and passage.speaker is None:
-            yield _at(source, passage.rows[0], Rule.NO_SPEAKER, "nobody is named as the speaker; write “> Expert A” above")
+            yield _at(
+                source, passage.rows[0], Rule.NO_SPEAKER, "nobody is named as the speaker; write “> Expert A” above"
+            )
     for draft, trace in zip(structure.traces, source.traces, strict=True):
         yield from _trace_findings(source, draft, trace)
 
@@ -137,9 +139,13 @@ def _findings(source: Source, structure: Structure) -> Iterator[Finding]:
 def _trace_findings(source: Source, draft: DraftTrace, trace: Trace) -> Iterator[Finding]:
     heading = draft.headings[0]
     if draft.axial_heading is None:
-        yield _at(source, heading, Rule.OPEN_WITHOUT_AXIAL, "an open coding trace without an axial coding trace behind it")
+        yield _at(
+            source, heading, Rule.OPEN_WITHOUT_AXIAL, "an open coding trace without an axial coding trace behind it"
+        )
     elif draft.open_heading is None:
-        yield _at(source, heading, Rule.AXIAL_WITHOUT_OPEN, "an axial coding trace without an open coding trace before it")
+        yield _at(
+            source, heading, Rule.AXIAL_WITHOUT_OPEN, "an axial coding trace without an open coding trace before it"
+        )
     if not trace.open_codes and not trace.axial_codes:
         yield _at(source, heading, Rule.EMPTY_TRACE, "this trace holds neither a statement nor a code")
     seen: set[str] = set()

@@ -10,7 +10,8 @@ from generator.reading.blocks import Block, BlockKind, trace_heading
 from generator.reading.records import AxialCode, Definition, HeaderField, LineKind, Row
 
 _SPEAKER = re.compile(
-    r"(?:Interviewer|Interviewee|Expert|Participant|Respondent|Speaker|Moderator|Host|Guest)(?: (?:[A-Z]{1,2}|\d{1,3}))?:?"
+    r"(?:Interviewer|Interviewee|Expert|Participant|Respondent|Speaker|Moderator|Host|Guest)"
+    r"(?: (?:[A-Z]{1,2}|\d{1,3}))?:?"
 )
 _ADDITION = re.compile(r"\s*add", re.I)
 
@@ -71,7 +72,9 @@ class Structure:
             else:
                 self._header_text(block)
         if not self._coding:
-            self._report(1, 1, Rule.MISSING_HEADER, Severity.ERROR, "no heading “# coding”; write it before the first passage")
+            self._report(
+                1, 1, Rule.MISSING_HEADER, Severity.ERROR, "no heading “# coding”; write it before the first passage"
+            )
 
     def _report(self, line: int, column: int, rule: Rule, severity: Severity, message: str) -> None:
         self.findings.append(Finding(self.path, line, column, rule, severity, message))
