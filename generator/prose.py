@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -63,9 +64,15 @@ def _every_link(url: str) -> bool:
     return True
 
 
+def _as_written(url: str) -> str:
+    """Leave an address as it is; pages write it into an attribute, escaped."""
+    return url
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     parser.validateLink = _every_link  # type: ignore[method-assign]
+    parser.normalizeLink = _as_written  # type: ignore[method-assign]
     return parser
 
 
@@ -83,15 +90,32 @@ def _link(token: Token) -> Link | BadLink:
     return Link(LinkKind(kind), target, words)
 
 
-def links(text: str) -> Iterator[Link | BadLink]:
+def links(text: str) -> tuple[Link | BadLink, ...]:
     """Give the links of ``text`` in order."""
-    if "](" not in text and "]:" not in text and "<" not in text:
-        return
+    return _read(text)[0]
+
+
+def plain(text: str) -> str:
+    """Give the words of ``text`` without any markup."""
+    return _read(text)[1]
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str) -> tuple[tuple[Link | BadLink, ...], str]:
+    """Parse ``text`` once for its links and its words, which several checks ask for."""
+    found: list[Link | BadLink] = []
+    words = []
     for token in _inline(_PARSER.parse(text)):
-        if token.type == "link_open":
-            yield _link(token)
-        elif token.type == "image":
-            yield BadLink(str(token.attrs.get("src", "")))
+        match token.type:
+            case "link_open":
+                found.append(_link(token))
+            case "image":
+                found.append(BadLink(str(token.attrs.get("src", ""))))
+            case "text" | "code_inline":
+                words.append(token.content)
+            case "softbreak" | "hardbreak":
+                words.append(" ")
+    return tuple(found), "".join(words)
 
 
 def _inline(tokens: list[Token]) -> Iterator[Token]:
@@ -128,17 +152,6 @@ def render_inline(text: str, attributes: Callable[[Link], Attributes | None]) ->
     tokens = _PARSER.parseInline(" ".join(text.split("\n")))
     _resolve(tokens, attributes)
     return _finish(_PARSER.renderer.render(tokens, _PARSER.options, {}))
-
-
-def plain(text: str) -> str:
-    """Give the words of ``text`` without any markup."""
-    parts = []
-    for token in _inline(_PARSER.parse(text)):
-        if token.type in ("text", "code_inline"):
-            parts.append(token.content)
-        elif token.type in ("softbreak", "hardbreak"):
-            parts.append(" ")
-    return "".join(parts)
 
 
 def _resolve(tokens: list[Token], attributes: Callable[[Link], Attributes | None]) -> None:

@@ -1,12 +1,12 @@
 """Checks that nobody who was interviewed can be recognised by a name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.catalogue.model import Catalogue
 from generator.catalogue.texts import FoundText, found
 from generator.content.load import Content
-from generator.content.model import MaskKind
+from generator.content.model import Mask, MaskKind
 from generator.findings import Finding, Rule, Severity
 from generator.reading.records import SourceKind
 
@@ -18,18 +18,17 @@ _INTRODUCTION = re.compile(
 def people(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
     """Report names that are masked elsewhere, people who introduce themselves, and masks and repairs without use."""
     masks = content.catalogue.record.masks
-    persons = [mask.find for mask in masks if mask.hides is MaskKind.PERSON]
-    hidden = [mask.find for mask in masks if mask.hides is not MaskKind.PRODUCT]
+    persons = _any_of(mask for mask in masks if mask.hides is MaskKind.PERSON)
+    hidden = _any_of(mask for mask in masks if mask.hides is not MaskKind.PRODUCT)
     for text in found(content):
         if isinstance(text, FoundText):
-            for name in hidden:
-                if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text.text):
-                    place = text.document.place_of(name, text.place[0])
-                    message = "a name that catalogue.yml masks stands in this text; write the pseudonym or leave it out"
-                    yield text.document.finding(place, Rule.UNMASKED_NAME, message)
+            for name in dict.fromkeys(hidden.findall(text.text)):
+                place = text.document.place_of(name, text.place[0])
+                message = "a name that catalogue.yml masks stands in this text; write the pseudonym or leave it out"
+                yield text.document.finding(place, Rule.UNMASKED_NAME, message)
     for source in catalogue.sources.values():
         for row in (row for passage in source.passages for row in passage.rows):
-            if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", row.text) for name in persons):
+            if persons.search(row.text):
                 message = "a name that catalogue.yml masks in another source stands here; add a mask for this source"
                 yield Finding(source.path, row.line, row.column, Rule.UNMASKED_NAME, Severity.ERROR, message)
             introduced = _INTRODUCTION.search(row.text) if source.kind is SourceKind.INTERVIEW else None
@@ -46,6 +45,12 @@ def people(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
                     message,
                 )
     yield from _unused(content, catalogue)
+
+
+def _any_of(masks: Iterable[Mask]) -> re.Pattern[str]:
+    """Match any of the masked names as a whole word; nothing where there are none."""
+    names = "|".join(re.escape(mask.find) for mask in masks)
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)" if names else r"(?!)")
 
 
 def _unused(content: Content, catalogue: Catalogue) -> Iterator[Finding]:

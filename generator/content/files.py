@@ -110,9 +110,10 @@ def read_front_matter(path: str, text: str, model: type[Record]) -> tuple[Docume
 def _validated(parts: _Parts, model: type[Record]) -> tuple[Document[Record] | None, list[Finding]]:
     places: dict[KeyPath, tuple[int, int]] = {}
     try:
-        node = yaml.compose(parts.yaml, _Loader)
+        loader = _Loader(parts.yaml)
+        node = loader.get_single_node()
         findings = list(_walk(parts, node, (), places))
-        data = yaml.load(parts.yaml, _Loader)
+        data = None if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as problem:
         return None, [_broken(parts, problem)]
     except (yaml.YAMLError, RecursionError, ValueError) as problem:

@@ -4,6 +4,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.catalogue.model import Catalogue, Kind
 from generator.content.load import Content
@@ -57,6 +58,7 @@ class Addresses:
         return self.link(page, Kind.SOURCE, excerpt.source, excerpt.id)
 
 
+@lru_cache(maxsize=50_000)
 def relative(page: str, target: str, anchor: str = "") -> str:
     """Give the address of the page ``target``, as seen from ``page``; both are paths without ending."""
     path = posixpath.relpath(f"{target}.html", posixpath.dirname(page) or ".")

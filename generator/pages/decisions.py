@@ -33,6 +33,7 @@ class Cell:
     css: str
     address: str
     quoted: bool
+    contested: bool
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ def _matrix(context: PageContext, page: str, decision: Decision) -> Matrix | Non
                 css=EFFECT_CLASSES[effect.effect],
                 address=context.addresses.link(page, Kind.PATTERN, pattern.id, f"force-{effect.force}"),
                 quoted=bool(effect.excerpts),
+                contested=bool(effect.contested),
             )
     forces = sorted(counts, key=lambda force: (-counts[force], force))
     return Matrix(

@@ -108,6 +108,11 @@ def _architecture(context: PageContext, page: str, title: str, architecture: Arc
         for node in architecture.nodes
     )
     edges = tuple(Edge(edge.start, edge.end, edge.label or "") for edge in architecture.edges)
+    rows += [
+        (f"{node.label} is", [context.link(page, Kind.PATTERN, node.pattern)])
+        for node in architecture.nodes
+        if node.pattern
+    ]
     graph = Graph(
         title=f"Architecture: {title}",
         description=f"{len(nodes)} boxes and {len(edges)} arrows; every arrow is listed as text beside this drawing.",

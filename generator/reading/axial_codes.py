@@ -10,6 +10,8 @@ from generator.reading.records import AxialCode, Definition, Row
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_ \-]*")
 _LONGEST_STATEMENT = 40
+_AROUND = " \t'\","
+"""Signs that may stand around a name."""
 
 
 @dataclass
@@ -107,10 +109,10 @@ def _read_string(rows: Sequence[Row], reading: FenceReading) -> None:
 
 def _read_plain(row: Row, reading: FenceReading) -> None:
     """Read a line that is a list of names, whatever quotes and commas stand around them."""
-    text = row.text.partition("#")[0].strip().strip("'\"").rstrip(",").strip()
+    text = row.text.partition("#")[0].strip(_AROUND)
     if not text:
         return
-    names = [name.strip() for name in text.split(",")]
+    names = [name.strip(_AROUND) for name in text.split(",")]
     if all(_NAME.fullmatch(name) for name in names):
         for name in names:
             reading.codes.append(AxialCode(name, row.line, row.column + max(row.raw.find(name), 0)))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class LineKind(StrEnum):
@@ -95,7 +96,7 @@ class Passage:
         """First and last line in the file."""
         return self.rows[0].line, self.rows[-1].line
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The rows, joined by line breaks; character spans of excerpts count in it."""
         return "\n".join(row.text for row in self.rows)

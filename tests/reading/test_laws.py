@@ -1,0 +1,82 @@
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.cases import ROOT
+
+from generator.reading.blocks import source_lines
+from generator.reading.reader import LONGEST_LINE, read_source
+
+FIELD_NOTES = Path(os.environ["FIELD_NOTES"]) if os.environ.get("FIELD_NOTES") else None
+WORDS = st.sampled_from(["we", "use", "containers", "**", "*", "****", "cata-", "logue", "data_catalogue", "#", "ow", "flow"])
+ODD = st.text(alphabet="a >#*`~-_=\"'([{\\\t\x0b\x0c\x1c\x85\u00a0\u2028\u2029\u200b\ufeff\ufb02éß😀\x00", max_size=12)
+TEXT = st.one_of(st.lists(WORDS, min_size=1, max_size=8).map(" ".join), ODD, st.text(max_size=8))
+MARK = st.sampled_from(["", "> ", ">", ">> ", "    ", "  > ", "- ", "1. ", "\t", "\u00a0"])
+SPECIAL = st.sampled_from(
+    ["", " ", "> ", "\t", "\f", "# coding", "# p", "## title", "## url ", "### Heading #", "Interviewer", "Expert A", "Expert B:"]
+    + ["**OPEN CODING TRACE:**", "**OPEN CODING:**", "**AXIAL CODING TRACE:**", "AXIAL CODING TRACE: source and references"]
+    + ["```", "``` python", "````", "~~~", "added:", "add_links(a, b)", "![](x.png)", "'''", '"""', "VMs = CClass(pattern, 'VMs')"]
+    + ["x = (", ")", "p1 = CClass(source,", 'values={"title": "T"})', "data_catalogue,", "input ports  # here", "class A:"]
+)
+LINE = st.one_of(st.tuples(MARK, SPECIAL).map("".join), st.tuples(MARK, TEXT).map("".join))
+END = st.sampled_from(["\n", "\n", "\n", "\n\n", "\r\n", "\r", ""])
+DOCUMENT = st.lists(st.tuples(LINE, END).map("".join), max_size=40).map("".join)
+
+
+def assert_laws(text, source, findings):
+    """Hold the reader to what it promises of every document."""
+    lines = source_lines(text)
+    wanted = [n for n, line in enumerate(lines, start=1) if line.strip() and len(line) <= LONGEST_LINE]
+    claimed = [n for span in source.spans for n in range(span.first, span.last + 1)]
+    assert claimed == wanted
+    for passage in source.passages:
+        assert passage.text == "\n".join(row.text for row in passage.rows)
+        for row in passage.rows:
+            assert lines[row.line - 1][row.column - 1 :].rstrip() == row.raw
+    places = [line for item in source.passages for line in item.lines]
+    places += [line for trace in source.traces for line in trace.lines]
+    places += [line for trace in source.traces for code in trace.open_codes for line in code.lines]
+    places += [code.line for trace in source.traces for code in trace.axial_codes]
+    places += [item.line for item in (*source.header, *source.definitions, *findings)]
+    places += [row.line for item in source.other for row in item.rows]
+    assert all(1 <= line <= len(lines) for line in places)
+    assert all(first <= last for first, last in (item.lines for item in (*source.passages, *source.traces)))
+    assert all(0 <= trace.after <= len(source.passages) for trace in source.traces)
+    ids = [item.id for item in source.passages] + [code.id for trace in source.traces for code in trace.open_codes]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("identity", ["daap-p1", "ssp-s1"])
+@given(head=st.sampled_from(["", "## title\nInterview Expert A\n# coding\n"]), body=DOCUMENT)
+@settings(max_examples=300, deadline=None)
+def test_every_line_of_any_document_belongs_to_exactly_one_record_and_reading_never_fails(identity, head, body):
+    source, findings = read_source(head + body, source_id=identity, study="a-study", path="x.md")
+    assert_laws(head + body, source, findings)
+
+
+@given(body=DOCUMENT)
+@settings(max_examples=100, deadline=None)
+def test_carriage_returns_before_line_feeds_change_nothing(body):
+    plain = body.replace("\r", "")
+    one = read_source(plain, source_id="daap-p1", study="a-study", path="x.md")
+    other = read_source(plain.replace("\n", "\r\n"), source_id="daap-p1", study="a-study", path="x.md")
+    assert one == other
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "content" / "sources").rglob("*.md")), ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_every_line_of_a_published_source_belongs_to_exactly_one_record(file):
+    text = file.read_bytes().decode("utf-8")
+    assert_laws(text, *read_source(text, source_id="a-p1", study="a-study", path="x.md"))
+
+
+@pytest.mark.skipif(FIELD_NOTES is None, reason="FIELD_NOTES is unset: it names a folder of unpublished coded sources")
+def test_every_line_of_the_field_notes_belongs_to_exactly_one_record():
+    files = sorted(FIELD_NOTES.rglob("*.md"))
+    assert files, f"no sources in {FIELD_NOTES}"
+    for file in files:
+        text = file.read_bytes().decode("utf-8")
+        source, findings = read_source(text, source_id=f"a-{file.stem.replace('_', '')}", study="a-study", path=file.name)
+        assert_laws(text, source, findings)
+        assert source.passages, file
