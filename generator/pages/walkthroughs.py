@@ -108,11 +108,6 @@ def _architecture(context: PageContext, page: str, title: str, architecture: Arc
         for node in architecture.nodes
     )
     edges = tuple(Edge(edge.start, edge.end, edge.label or "") for edge in architecture.edges)
-    rows += [
-        (f"{node.label} is", [context.link(page, Kind.PATTERN, node.pattern)])
-        for node in architecture.nodes
-        if node.pattern
-    ]
     graph = Graph(
         title=f"Architecture: {title}",
         description=f"{len(nodes)} boxes and {len(edges)} arrows; every arrow is listed as text beside this drawing.",
@@ -122,4 +117,6 @@ def _architecture(context: PageContext, page: str, title: str, architecture: Arc
     rows: list[tuple[str, list[Link]]] = [
         (f"{names[edge.start]} → {names[edge.end]}{f': {edge.label}' if edge.label else ''}", []) for edge in edges
     ]
+    linked = [node for node in architecture.nodes if node.pattern]
+    rows += [(f"{node.label} is", context.links(page, Kind.PATTERN, [node.pattern or ""])) for node in linked]
     return context.diagram(graph, rows)
