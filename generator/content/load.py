@@ -104,7 +104,9 @@ def _read_all(
 
 def _read_sources(root: Path, content: Content, progress: Progress) -> None:
     studies = {study.id: study for study in content.catalogue.record.studies}
-    paths = [file.relative_to(root).as_posix() for file in sorted(root.glob("sources/*/*.md"))]
+    order = list(studies)
+    paths = [file.relative_to(root).as_posix() for file in root.glob("sources/*/*.md")]
+    paths.sort(key=lambda path: (_rank(order, path), path))
     for path in progress("Reading sources", paths):
         text = read_text(root, path)
         if isinstance(text, Finding):
@@ -122,6 +124,12 @@ def _read_sources(root: Path, content: Content, progress: Progress) -> None:
         source, found = read_source(text, source_id=source_id, study=study.id, path=path, show=show)
         content.sources.append(source)
         content.findings += found
+
+
+def _rank(studies: list[str], path: str) -> tuple[int, str, int]:
+    """Give the key that puts sources into the order of their studies and numbers, so that p_11 follows p_3."""
+    study, letter, number = PurePosixPath(path).parts[1], *PurePosixPath(path).stem.partition("_")[::2]
+    return studies.index(study) if study in studies else len(studies), letter, int(number) if number.isdecimal() else 0
 
 
 def _source_id(study: Study | None, stem: str) -> str | None:

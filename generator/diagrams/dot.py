@@ -5,7 +5,7 @@ from collections import defaultdict
 
 import graphviz
 
-from generator.diagrams.graph import Graph, Node
+from generator.diagrams.graph import Direction, Graph, Node
 
 FONT = "DejaVu Sans"
 """The font that boxes are measured with; it comes with the generator."""
@@ -13,12 +13,12 @@ _LABEL_WIDTH = 22
 _EDGE_LABEL_WIDTH = 18
 
 
-def to_dot(graph: Graph) -> str:
-    """Give the DOT text of ``graph``; the same graph always gives the same text."""
+def to_dot(graph: Graph, direction: Direction | None = None) -> str:
+    """Give the DOT text of ``graph``, in another ``direction`` if one is given; the same graph gives the same text."""
     dot = graphviz.Digraph()
     dot.attr(
         "graph",
-        rankdir=str(graph.direction),
+        rankdir=str(direction or graph.direction),
         nodesep="0.25",
         ranksep="0.45",
         fontname=FONT,

@@ -21,6 +21,8 @@ class Direction(StrEnum):
 
     DOWN = "TB"
     RIGHT = "LR"
+    FIT = "fit"
+    """To the right where that fits a page's column, else downwards."""
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.diagrams.dot import to_dot
-from generator.diagrams.graph import Graph
-from generator.diagrams.svg import finish
+from generator.diagrams.graph import Direction, Graph
+from generator.diagrams.svg import WIDEST, finish, width
 
-_FORMAT = "2"
+_FORMAT = "3"
 """Part of every name; a change of ``finish`` or of the engine gives it a new value."""
 
 Draw = Callable[[str], bytes]
@@ -33,7 +33,17 @@ class DiagramStore:
         if not path.exists():
             self._folder.mkdir(parents=True, exist_ok=True)
             part = path.with_suffix(".part")
-            part.write_text(finish(self._draw(dot), graph, f"d{name}"), encoding="utf-8")
+            part.write_text(finish(self._drawn(graph, dot), graph, f"d{name}"), encoding="utf-8")
             part.replace(path)
             self.drawn += 1
         return name
+
+    def _drawn(self, graph: Graph, dot: str) -> bytes:
+        """Draw ``graph``; one that may turn is drawn to the right, or downwards where that is too wide."""
+        if graph.direction is not Direction.FIT:
+            return self._draw(dot)
+        right = self._draw(to_dot(graph, Direction.RIGHT))
+        if width(right) <= WIDEST:
+            return right
+        down = self._draw(to_dot(graph, Direction.DOWN))
+        return min(right, down, key=width)

@@ -1,5 +1,7 @@
 """Turns Graphviz's SVG into one that fits a page: themed by CSS, named for screen readers, with ids of its own."""
 
+import re
+
 from lxml import etree
 
 from generator.diagrams.graph import Graph
@@ -9,6 +11,9 @@ _XLINK = "{http://www.w3.org/1999/xlink}"
 _POINTS_TO_PIXELS = 4 / 3
 _SMALLEST = 0.7
 """Labels of 12 points are then as large as 8 points."""
+WIDEST = 1020
+"""Pixels that a drawing may have to be seen whole in a page's column."""
+_WIDTH = re.compile(rb'<svg width="([0-9.]+)pt"')
 
 
 def finish(drawn: bytes, graph: Graph, prefix: str) -> str:
@@ -39,10 +44,19 @@ def finish(drawn: bytes, graph: Graph, prefix: str) -> str:
 def _size(root: etree._Element) -> None:
     """Let a drawing shrink to its column as long as its labels stay legible; a wider one is scrolled."""
     for side in ("width", "height"):
-        points = float(str(root.get(side, "0")).removesuffix("pt"))
-        root.set(side, str(round(points * _POINTS_TO_PIXELS)))
-    width = int(str(root.get("width")))
-    root.set("style", f"width:100%;max-width:{width}px;min-width:{round(width * _SMALLEST)}px")
+        root.set(side, str(_pixels(str(root.get(side, "0")))))
+    wide = int(str(root.get("width")))
+    root.set("style", f"width:100%;max-width:{wide}px;min-width:{round(wide * _SMALLEST)}px")
+
+
+def width(drawn: bytes) -> int:
+    """Give the width of a drawing in pixels."""
+    found = _WIDTH.search(drawn)
+    return _pixels(found[1].decode()) if found else 0
+
+
+def _pixels(points: str) -> int:
+    return round(float(points.removesuffix("pt")) * _POINTS_TO_PIXELS)
 
 
 def _name(root: etree._Element, graph: Graph, prefix: str) -> None:

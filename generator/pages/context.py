@@ -22,6 +22,7 @@ from generator.pages.views import (
     EFFECT_WORDS,
     MATCH_WORDS,
     STANCE_WORDS,
+    Coded,
     Diagram,
     EffectRow,
     Link,
@@ -132,24 +133,29 @@ class PageContext:
             for section in prose.sections(text)
         ]
 
-    def quotes(self, page: str, evidence: Evidence) -> list[Quote]:
-        """Make the quotations of one statement, or one that says that nobody is found to say it."""
-        return [self._quote(page, evidence, excerpt) for excerpt in evidence.excerpts or (None,)]
+    def quotes(self, page: str, evidence: Iterable[Evidence]) -> list[Quote]:
+        """Make quotations; statements of one stance that rest on the same words share one."""
+        grouped: dict[tuple[str, str, object], tuple[Excerpt | None, list[Evidence]]] = {}
+        for item in evidence:
+            for excerpt in item.excerpts or (None,):
+                key = (item.source, excerpt.id if excerpt else item.id, item.stance)
+                grouped.setdefault(key, (excerpt, []))[1].append(item)
+        return [self._quote(page, excerpt, items) for excerpt, items in grouped.values()]
 
-    def _quote(self, page: str, evidence: Evidence, excerpt: Excerpt | None) -> Quote:
+    def _quote(self, page: str, excerpt: Excerpt | None, items: list[Evidence]) -> Quote:
         lead, rest = split_quotation(one_line(excerpt.text)) if excerpt else ("", "")
         return Quote(
             lead=lead,
             rest=rest,
             speaker=excerpt.speaker if excerpt else "",
             interviewer=excerpt is not None and excerpt.role is Role.INTERVIEWER,
-            source=Link(evidence.source, self.addresses.excerpt(page, excerpt)) if excerpt else None,
-            stance=STANCE_WORDS[evidence.stance],
-            stance_class=str(evidence.stance or "unknown"),
-            statement=evidence.statement,
-            match=MATCH_WORDS[evidence.match],
-            added=evidence.origin is Origin.CATALOGUE,
-            note=evidence.note or "",
+            source=Link(excerpt.source, self.addresses.excerpt(page, excerpt)) if excerpt else None,
+            stance=STANCE_WORDS[items[0].stance],
+            stance_class=str(items[0].stance or "unknown"),
+            coded=[
+                Coded(item.statement, MATCH_WORDS[item.match], item.origin is Origin.CATALOGUE, item.note or "")
+                for item in items
+            ],
         )
 
     def references(self, page: str, excerpts: Iterable[Excerpt]) -> list[Reference]:

@@ -41,7 +41,7 @@ def _force_page(context: PageContext, page: str, force: Force) -> str:
         helping=_rows(context, page, force, _HELPING),
         hurting=list(reversed(_rows(context, page, force, _HURTING))),
         neutral=_rows(context, page, force, (Effect.NEUTRAL,)),
-        quotes=[quote for item in force.evidence for quote in context.quotes(page, item)],
+        quotes=context.quotes(page, force.evidence),
     )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.model import Edge, Kind, Pattern
 from generator.content.model import Relation, Stance
+from generator.diagrams.graph import Direction, Graph, Node, Shape
 from generator.diagrams.graph import Edge as Arrow
-from generator.diagrams.graph import Graph, Node, Shape
 from generator.evidence.records import Evidence
 from generator.pages.context import PageContext
 from generator.pages.views import STANCE_WORDS, Diagram, EffectRow, Link, Position, Relations, Tag
@@ -79,7 +79,7 @@ def _pattern_page(context: PageContext, page: str, pattern: Pattern) -> str:
         sections=context.sections(page, pattern.body),
         effects=force_rows(context, page, pattern),
         positions=_positions(context, page, pattern),
-        quotes=[quote for item in spoken for quote in context.quotes(page, item)],
+        quotes=context.quotes(page, spoken),
         relations=_relations(context, page, pattern),
         diagram=_neighbourhood(context, page, pattern),
         walkthroughs=[
@@ -171,6 +171,7 @@ def _neighbourhood(context: PageContext, page: str, pattern: Pattern) -> Diagram
         description=f"{pattern.name} stands in {len(arrows)} relations; all are listed as text beside this drawing.",
         nodes=tuple(nodes.values()),
         edges=tuple(arrows),
+        direction=Direction.FIT,
     )
     return context.diagram(graph, [])
 

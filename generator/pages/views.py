@@ -55,8 +55,19 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Coded:
+    """A statement as it was coded."""
+
+    statement: str
+    """The coder's words, or the catalogue's for words that it added."""
+    match: str
+    added: bool
+    note: str
+
+
+@dataclass(frozen=True)
 class Quote:
-    """Somebody's words, or a statement for which no words were found."""
+    """Somebody's words with all statements that rest on them, or a statement for which no words were found."""
 
     lead: str
     rest: str
@@ -67,11 +78,7 @@ class Quote:
     """The words in the transcript."""
     stance: str
     stance_class: str
-    statement: str
-    """The coder's words, or the catalogue's for words that it added."""
-    match: str
-    added: bool
-    note: str
+    coded: Sequence[Coded]
 
 
 @dataclass(frozen=True)

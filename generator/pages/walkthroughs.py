@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.catalogue.model import Kind, Walkthrough
 from generator.content.model import Architecture, Basis, Fact, WalkthroughStep
-from generator.diagrams.graph import Edge, Graph, Node, Shape
+from generator.diagrams.graph import Direction, Edge, Graph, Node, Shape
 from generator.pages.context import PageContext
 from generator.pages.views import Diagram, Link
 
@@ -113,6 +113,7 @@ def _architecture(context: PageContext, page: str, title: str, architecture: Arc
         description=f"{len(nodes)} boxes and {len(edges)} arrows; every arrow is listed as text beside this drawing.",
         nodes=nodes,
         edges=edges,
+        direction=Direction.FIT,
     )
     rows: list[tuple[str, list[Link]]] = [
         (f"{names[edge.start]} → {names[edge.end]}{f': {edge.label}' if edge.label else ''}", []) for edge in edges
