@@ -10,7 +10,7 @@ from generator.evidence.sentences import vocabulary_of
 from generator.reading.reader import read_source
 
 CASES = cases("evidence/cases")
-HEAD = "## title\nInterview Expert A\n# coding\n\n"
+HEAD = "## title\nInterview Expert A\n# coding\n"
 
 
 def _join(case):
