@@ -13,7 +13,7 @@ help: ## Show what each target does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
 site: $(VENV)/site ## Build the site of the catalogue into site/
-	@$(BIN)/python -m mkdocs build --quiet
+	@$(BIN)/python -m mkdocs build --strict
 	@echo "The site is in site/. Open site/index.html, or run \"make serve\" for the search and open http://127.0.0.1:8000/"
 
 serve: $(VENV)/site ## Serve the site on this machine and build again when a file changes

@@ -9,6 +9,7 @@ import click
 
 from generator.content.new import NEW, new_file
 from generator.content.schema import schemas
+from generator.diagrams.markdown import fill
 from generator.findings import CatalogueError, Finding, Severity, as_github, as_json, as_text
 from generator.pages.site import DIAGRAMS
 from generator.pipeline import Build, build
@@ -50,19 +51,21 @@ def check(content: Path, form: str, strict: bool) -> None:
     click.echo(_FORMATS[form](findings, content.as_posix()), nl=False)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if form == "text":
-        counts = (f"{sum(item.severity is kind for item in findings)} {kind}s" for kind in Severity)
-        click.echo(", ".join(counts), err=True)
+        counts = {kind: sum(item.severity is kind for item in findings) for kind in Severity}
+        summary = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items())
+        click.echo(f"{summary}; docs/development/rules.md explains each rule", err=True)
     if any(item.severity in failing for item in findings):
         sys.exit(1)
 
 
 @main.command()
 @click.argument("out", type=click.Path(path_type=Path))
+@click.option("--inline", is_flag=True, help="Put the drawings into the pages, for an engine without our extension.")
 @click.pass_obj
-def pages(content: Path, out: Path) -> None:
+def pages(content: Path, out: Path, inline: bool) -> None:
     """Write all generated pages into the folder OUT, as Markdown for any site engine."""
-    for path, text in _build(content).pages(DIAGRAMS).items():
-        _write(out / path, text)
+    for path, text in _pages(content).items():
+        _write(out / path, fill(text, DIAGRAMS) if inline and path.endswith(".md") else text)
 
 
 @main.command()
@@ -70,17 +73,18 @@ def pages(content: Path, out: Path) -> None:
 @click.pass_obj
 def export(content: Path, out: Path) -> None:
     """Write catalogue.json and its JSON Schema into the folder OUT, for other programs."""
-    made = _build(content).pages(DIAGRAMS)
+    made = _pages(content)
     for name in ("catalogue.json", "catalogue.schema.json"):
         _write(out / name, made[name])
 
 
 @main.command()
-@click.argument("out", type=click.Path(path_type=Path), default=Path("content/schema"))
-def schema(out: Path) -> None:
-    """Write the JSON Schemas of all content files into the folder OUT, for editors."""
+@click.argument("out", type=click.Path(path_type=Path), required=False)
+@click.pass_obj
+def schema(content: Path, out: Path | None) -> None:
+    """Write the JSON Schemas of all content files into the folder OUT (content/schema), for editors."""
     for name, text in schemas().items():
-        _write(out / name, text)
+        _write((out or content / "schema") / name, text)
 
 
 @main.command()
@@ -105,7 +109,7 @@ def serve(content: Path, address: str) -> None:
 def new(content: Path, kind: str, identity: str, study: str | None) -> None:
     """Write the skeleton of a new source, pattern or walkthrough, ready to be filled in.
 
-    ID is a source’s number such as p_12, a pattern’s id such as data_contract, or a walkthrough’s such as my-example.
+    ID is a source’s number such as p_12, a pattern’s id such as usage_report, or a walkthrough’s such as my-example.
     """
     catalogue = _build(content).catalogue
     try:
@@ -121,6 +125,11 @@ def new(content: Path, kind: str, identity: str, study: str | None) -> None:
 def _build(content: Path, form: str = "text") -> Build:
     with shown_when_slow() as progress, _findings_shown(content, form):
         return build(content, progress)
+
+
+def _pages(content: Path) -> dict[str, str]:
+    with shown_when_slow() as progress, _findings_shown(content, "text"):
+        return build(content, progress).pages(DIAGRAMS)
 
 
 @contextlib.contextmanager

@@ -34,5 +34,9 @@ def build(root: Path, progress: Progress = quietly) -> Build:
     """Read the content folder ``root`` and join it. Raises CatalogueError where there is nothing to join."""
     content = load(root, progress)
     catalogue = assemble(content)
-    findings = {*catalogue.findings, *check(content, catalogue)}
+    masked = content.replacements.masked
+    findings = {
+        replace(finding, message=masked(finding.message))
+        for finding in (*catalogue.findings, *check(content, catalogue))
+    }
     return Build(replace(catalogue, findings=tuple(sorted(findings))))

@@ -17,7 +17,7 @@ from generator.prose import LinkKind
 
 
 def assemble(content: Content) -> Catalogue:
-    """Join ``content``; findings of reading and joining are in the catalogue, masked."""
+    """Join ``content``; findings of reading and joining are in the catalogue."""
     elements = collect(content)
     findings = [*content.findings, *elements.findings]
     coding = {document.record.source: document for document in content.coding}
@@ -55,12 +55,11 @@ def assemble(content: Content) -> Catalogue:
         },
         citations=citations.excerpts,
     )
-    masked = content.replacements.masked
     return replace(
         catalogue,
         uses=all_uses(catalogue, citations),
         excerpts=all_excerpts(catalogue, citations),
-        findings=tuple(sorted({replace(finding, message=masked(finding.message)) for finding in findings})),
+        findings=tuple(sorted(set(findings))),
     )
 
 

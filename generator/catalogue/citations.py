@@ -53,7 +53,7 @@ class CitationResolver:
                 place = item.document.place_of(link.address, item.place[0])
                 message = (
                     f"a link to {fragment(link.address)}; write pattern:ID, decision:ID, force:ID, walkthrough:ID, "
-                    'cite:SOURCE "words", or an address with https://'
+                    'persona:ID, source:ID, guide:ID, cite:SOURCE "words", or an address with https://'
                 )
                 self._report(item, place, Rule.UNKNOWN_REFERENCE, message)
             elif link.kind is LinkKind.CITE:

@@ -4,7 +4,7 @@ Each class is also the source of the JSON Schema of its file (``python -m genera
 so every field carries the sentence that an editor shows beside it. Text fields called
 ``Markdown`` below hold CommonMark without raw HTML; a link in them may point to
 ``cite:SOURCE "words"``, ``pattern:ID``, ``decision:ID``, ``force:ID``, ``walkthrough:ID``,
-``persona:ID`` or ``source:ID``, and is resolved before any page is written.
+``persona:ID``, ``source:ID`` or ``guide:ID``, and is resolved before any page is written.
 """
 
 from enum import StrEnum

@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from generator.catalogue.model import Catalogue
 from generator.content.model import Study
+from generator.words import folded
 
 _SOURCE = """# {letter}
 {number}
 ## url
 
 ## title
-Interview Expert {number}
+Interview Expert A
 ## source type
 Interview
 ## author type
@@ -88,8 +89,10 @@ def _pattern(identity: str, study: Study, catalogue: Catalogue) -> tuple[str, st
         raise ValueError(
             f"“{identity}” is no id of a pattern; write letters, digits and underscores, as in data_contract"
         )
-    if identity in catalogue.patterns or identity in catalogue.forces:
-        raise ValueError(f"“{identity}” is taken already; choose another id")
+    taken = [name for item in catalogue.patterns.values() for name in (item.id, *item.aliases)]
+    taken += [name for item in catalogue.forces.values() for name in (item.entry.id, *item.entry.aliases)]
+    if folded(identity) in {folded(name) for name in taken}:
+        raise ValueError(f"“{identity}” is taken already, as an id or an alias; choose another id")
     name = identity.replace("_", " ").capitalize()
     return f"patterns/{identity}.md", _PATTERN.format(identity=identity, name=name, study=study.id)
 

@@ -16,13 +16,18 @@ def placeholder(name: str) -> str:
     return f'<div class="diagram-place" data-diagram="{name}"></div>'
 
 
+def fill(text: str, folder: Path) -> str:
+    """Put the drawings of ``folder`` into the places that ``text`` has for them."""
+    return _PLACE.sub(lambda found: (folder / f"{found[1]}.svg").read_text(encoding="utf-8"), text)
+
+
 class _Fill(Postprocessor):
     def __init__(self, markdown: Markdown, folder: Path) -> None:
         super().__init__(markdown)
         self._folder = folder
 
     def run(self, text: str) -> str:
-        return _PLACE.sub(lambda found: (self._folder / f"{found[1]}.svg").read_text(encoding="utf-8"), text)
+        return fill(text, self._folder)
 
 
 class DiagramExtension(Extension):

@@ -3,8 +3,9 @@
 import json
 
 from generator.catalogue.model import Catalogue, Kind, Pattern, PatternEffect
-from generator.evidence.records import Evidence, Excerpt
+from generator.evidence.records import Evidence, Excerpt, Origin
 from generator.export.model import (
+    AddedOut,
     AxialCodeOut,
     CatalogueOut,
     CitedExcerptOut,
@@ -102,6 +103,17 @@ def _source(catalogue: Catalogue, addresses: Addresses, source: Source) -> Sourc
             PassageOut(id=item.id, speaker=item.speaker, lines=item.lines, text=item.text) for item in source.passages
         ],
         traces=[_trace(catalogue, source, trace, evidence) for trace in source.traces],
+        added=[
+            AddedOut(
+                id=item.id,
+                text=item.statement,
+                excerpts=_excerpts(item),
+                codes=sorted(item.speaks_of),
+                stance=item.stance,
+            )
+            for item in catalogue.evidence[source.id]
+            if item.origin is Origin.CATALOGUE
+        ],
     )
 
 
@@ -129,13 +141,17 @@ def _open_code(item: Evidence) -> OpenCodeOut:
         lines=item.lines,
         match=item.match,
         score=item.score,
-        excerpts=[
-            ExcerptOut(passage=excerpt.passage, speaker=excerpt.speaker, lines=excerpt.lines, text=excerpt.text)
-            for excerpt in item.excerpts
-        ],
+        excerpts=_excerpts(item),
         codes=sorted(item.speaks_of),
         stance=item.stance,
     )
+
+
+def _excerpts(item: Evidence) -> list[ExcerptOut]:
+    return [
+        ExcerptOut(passage=excerpt.passage, speaker=excerpt.speaker, lines=excerpt.lines, text=excerpt.text)
+        for excerpt in item.excerpts
+    ]
 
 
 def _pattern(catalogue: Catalogue, addresses: Addresses, pattern: Pattern) -> PatternOut:
@@ -166,6 +182,7 @@ def _force(addresses: Addresses, effect: PatternEffect) -> PatternForceOut:
         basis=effect.basis,
         why=effect.why,
         excerpts=[_cited(addresses, excerpt) for excerpt in effect.excerpts],
+        contested=[_cited(addresses, excerpt) for excerpt in effect.contested],
     )
 
 

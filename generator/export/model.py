@@ -85,6 +85,16 @@ class TraceOut(Exported):
     axial_codes: list[AxialCodeOut]
 
 
+class AddedOut(Exported):
+    """Words that the study left uncoded and that the catalogue coded itself."""
+
+    id: str
+    text: str = Field(description="what they say, in the catalogue's words")
+    excerpts: list[ExcerptOut]
+    codes: list[str]
+    stance: Stance | None
+
+
 class SourceOut(Exported):
     """A coded document."""
 
@@ -97,6 +107,7 @@ class SourceOut(Exported):
     speakers: list[SpeakerOut]
     passages: list[PassageOut]
     traces: list[TraceOut]
+    added: list[AddedOut]
 
 
 class DecisionOut(Exported):
@@ -119,6 +130,7 @@ class PatternForceOut(Exported):
     basis: EffectBasis
     why: str | None
     excerpts: list[CitedExcerptOut]
+    contested: list[CitedExcerptOut] = Field(description="words of experts who say otherwise")
 
 
 class RelationOut(Exported):
@@ -132,7 +144,7 @@ class PatternExcerptOut(Exported):
     """A statement that speaks of a pattern."""
 
     source: str
-    open_code: str
+    open_code: str = Field(description="id of an open code, or of an entry of the source's added")
     stance: Stance | None
 
 

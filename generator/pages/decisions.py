@@ -150,13 +150,15 @@ def _flow(context: PageContext, page: str, decision: Decision) -> Diagram:
     entry = decision.entry
     nodes = {entry.id: Node(entry.id, entry.name, Shape.CURRENT)}
     edges: dict[Edge, None] = {}
-    rows: list[tuple[str, list[Link]]] = []
+    options: list[Link] = []
+    rows: list[tuple[str, list[Link]]] = [(f"{entry.name} has the options", options)]
     for option in entry.options:
         if not _known(context, option):
             continue
         kind = Kind.DECISION if option.decision else Kind.PATTERN
         link = context.link(page, kind, option.target)
         shape = Shape.DECISION if option.decision else Shape.OPTION
+        options.append(link)
         nodes[option.target] = Node(option.target, link.text, shape, link.address)
         edges[Edge(entry.id, option.target)] = None
     for pattern in _patterns(context, decision):
@@ -179,6 +181,7 @@ def _flow(context: PageContext, page: str, decision: Decision) -> Diagram:
             link = context.link(page, Kind.DECISION, item.decision)
             nodes.setdefault(item.decision, Node(item.decision, link.text, Shape.DECISION, link.address))
             edges[Edge(entry.id, item.decision, "then decide")] = None
+            rows.append(("Then decide", [link]))
     graph = Graph(
         title=f"{entry.name}: options, what they use, and what to decide next",
         description=f"The decision has {len(entry.options)} options; all arrows are listed as text below.",

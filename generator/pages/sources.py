@@ -92,7 +92,11 @@ def _source_page(context: PageContext, page: str, source: Source) -> str:
     findings = [item for item in catalogue.findings if item.path == source.path]
     return context.write(
         "source.md.j2",
-        {"title": f"{source.title} ({source.id})", "search": {"boost": 0.5}, "content_path": source.path},
+        {
+            "title": f"{source.title} ({source.id})",
+            "search": {"boost": 0.5},
+            "content_path": _coding_path(source) if source.id in catalogue.coding else "",
+        },
         source=source,
         kind="interview" if source.kind is SourceKind.INTERVIEW else "article",
         study=catalogue.studies[source.study],
@@ -113,6 +117,11 @@ def _source_page(context: PageContext, page: str, source: Source) -> str:
         masked=sum(row.raw != row.text for passage in source.passages for row in passage.rows),
         findings=findings,
     )
+
+
+def _coding_path(source: Source) -> str:
+    """Give the file that people may change; the source itself stays as it came."""
+    return source.path.replace("sources/", "coding/", 1).removesuffix(".md") + ".yml"
 
 
 def _experts(source: Source) -> str:

@@ -85,7 +85,7 @@ def test_a_readable_span_holds_what_was_asked_for_and_stays_in_the_text(text, da
 
 
 @pytest.mark.xfail(strict=True, reason="the window before the words may begin inside a word")
-@given(st.lists(st.sampled_from(["yes,", "no.", "and", "containers", "we"]), min_size=1, max_size=150), st.data())
+@given(st.lists(st.sampled_from(["containers", "we", "mesh", "data"]), min_size=70, max_size=150), st.data())
 def test_a_readable_span_of_whole_words_begins_and_ends_with_whole_words(words, data):
     place = data.draw(st.integers(0, len(words) - 1))
     start = len(" ".join(words[:place])) + (1 if place else 0)
