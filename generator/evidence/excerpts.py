@@ -13,8 +13,8 @@ LONGEST_SENTENCE = 320
 """Characters; words in a longer sentence are quoted with the clauses around them only."""
 _REACH = 90
 """So far, in characters, an excerpt reaches beyond its words for the bounds of a clause."""
-_CLAUSE_START = re.compile(r"(?:^|[,;:.!?]\s+|\s+(?=(?:and|but|so|because|if|when|which|that)\s))")
-_CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s(?=(?:and|but|so|because)\s)|$")
+_CLAUSE_START = re.compile(r"[,;:.!?]\s+|\s+(?=(?:and|but|so|because|if|when|which|that)\s)")
+_CLAUSE_END = re.compile(r"[,;:.!?](?=\s)|\s(?=(?:and|but|so|because)\s)")
 
 
 class ExcerptMaker:
@@ -65,6 +65,11 @@ class ExcerptMaker:
             lines=(passage.line_at(start), passage.line_at(max(end - 1, start))),
         )
 
+    def again(self, excerpt: Excerpt, speaker: str | None) -> Excerpt:
+        """Make an excerpt of the same words, said by ``speaker`` if one is given."""
+        passage = next(passage for passage in self._source.passages if passage.id == excerpt.passage)
+        return self.make(passage, excerpt.start, excerpt.end, speaker)
+
     def _speaker(self, passage: Passage, start: int, end: int) -> str:
         for passage_id, first, last, speaker in self._corrections:
             if passage_id == passage.id and 2 * (min(end, last) - max(start, first)) > end - start:
@@ -78,14 +83,24 @@ def readable_span(text: str, start: int, end: int) -> tuple[int, int]:
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
     if last - first <= max(LONGEST_SENTENCE, end - start + _REACH):
         return first, last
-    if start - first > 0:
-        window = text[max(first, start - _REACH) : start]
-        starts = [found.end() for found in _CLAUSE_START.finditer(window)]
-        first = max(first, start - _REACH) + (starts[-1] if starts else window.find(" ") + 1)
-    if last > end:
-        window = text[end : min(last, end + _REACH)]
-        found = _CLAUSE_END.search(window)
-        last = end + (
-            found.start() if found and found.end() < len(window) else window.rfind(" ") if " " in window else 0
-        )
-    return min(first, start), max(last, end)
+    return _clause_start(text, first, start), _clause_end(text, end, last)
+
+
+def _clause_start(text: str, sentence: int, start: int) -> int:
+    """Go back to the nearest beginning of a clause, or of a word where none is near."""
+    reach = max(sentence, start - _REACH)
+    window = text[reach:start]
+    starts = [found.end() for found in _CLAUSE_START.finditer(window)]
+    if starts:
+        return reach + starts[-1]
+    return reach if reach == sentence else reach + window.find(" ") + 1
+
+
+def _clause_end(text: str, end: int, sentence: int) -> int:
+    """Go on to the nearest end of a clause, or of a word where none is near."""
+    reach = min(sentence, end + _REACH)
+    window = text[end:reach]
+    found = _CLAUSE_END.search(window)
+    if found:
+        return end + found.start()
+    return reach if reach == sentence else end + max(window.rfind(" "), 0)

@@ -151,7 +151,7 @@ def _reviewed(
         chosen = tuple(excerpts)
     else:
         match, score = item.match, item.score
-        chosen = tuple(replace(excerpt, speaker=entry.speaker or excerpt.speaker) for excerpt in item.excerpts)
+        chosen = tuple(maker.again(excerpt, entry.speaker) for excerpt in item.excerpts)
     return replace(
         item,
         match=match,
