@@ -13,7 +13,8 @@ _KINDS = (
     (Rule.MOJIBAKE, re.compile(r"\w*(?:â€.|Ã[\x80-\xbf]|Â[\x80-\xbf]|\ufffd)\w*"), "letters were decoded wrongly"),
     (Rule.LATEX_ESCAPE, re.compile(r"\S*\\[%&_$#{}\\]\S*"), "a LaTeX escape is left"),
     (Rule.MASKED_WORD, re.compile(r"(?<![*\w])\*{4,}(?![*\w])"), "a word is masked by asterisks"),
-    (Rule.MASKED_NAME, re.compile(r"(?<![*\w])(?:\*\*|(?<!^)\*)(?=[\s,.?!’']|$)(?!\*)"), "a name is masked by an asterisk"),
+    (Rule.MASKED_NAME, re.compile(r"(?<![*\w])(?:\*\*|(?<!^)\*)(?=[\s,.?!’']|$)(?!\*)"),
+     "a name is masked by an asterisk"),
 )  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]+")
 _PAIR = re.compile(r"\b([A-Za-z]{2,})(?= ([A-Za-z]+))")
