@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from generator.content.new import NEW, new_file
 from generator.content.schema import schemas
 from generator.diagrams.markdown import fill
 from generator.findings import CatalogueError, Finding, Severity, as_github, as_json, as_text
+from generator.new import NEW, new_file
 from generator.pages.site import DIAGRAMS
 from generator.pipeline import Build, build
 from generator.progress import shown_when_slow

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.catalogue.addresses import Addresses
 from generator.catalogue.assemble import assemble
 from generator.catalogue.model import Catalogue
 from generator.checks import check
 from generator.content.load import Progress, load, quietly
+from generator.export import export_files
 from generator.findings import CatalogueError, Severity
 from generator.pages.site import DIAGRAMS, make_pages
 
@@ -23,11 +25,12 @@ class Build:
         return any(finding.severity is Severity.ERROR for finding in self.catalogue.findings)
 
     def pages(self, diagrams: Path = DIAGRAMS) -> dict[str, str]:
-        """Make all pages by path. Raises CatalogueError with the errors where there are any."""
+        """Make all pages and exports by path. Raises CatalogueError with the errors where there are any."""
         if self.has_errors:
             errors = [item for item in self.catalogue.findings if item.severity is Severity.ERROR]
             raise CatalogueError(errors)
-        return make_pages(self.catalogue, diagrams)
+        addresses = Addresses(self.catalogue)
+        return make_pages(self.catalogue, addresses, diagrams) | export_files(self.catalogue, addresses)
 
 
 def build(root: Path, progress: Progress = quietly) -> Build:

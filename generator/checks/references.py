@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 from pydantic import BaseModel
 from rapidfuzz import process
 
+from generator.catalogue.addresses import same_addresses
 from generator.catalogue.model import Catalogue
 from generator.content.files import Document, KeyPath
 from generator.content.load import Content
 from generator.findings import Finding, Rule, Severity, fragment
-from generator.pages.addresses import same_addresses
 
 _FIELDS = {
     "pattern": "pattern",

@@ -2,6 +2,7 @@
 
 import json
 
+from generator.catalogue.addresses import Addresses
 from generator.catalogue.model import Catalogue, Kind, Pattern, PatternEffect
 from generator.evidence.records import Evidence, Excerpt, Origin
 from generator.export.model import (
@@ -26,8 +27,12 @@ from generator.export.model import (
     WalkthroughOut,
     WalkthroughStepOut,
 )
-from generator.pages.addresses import Addresses
 from generator.reading.records import Source, Trace
+
+
+def export_files(catalogue: Catalogue, addresses: Addresses) -> dict[str, str]:
+    """Give ``catalogue.json`` and its JSON Schema by their file names."""
+    return {"catalogue.json": export(catalogue, addresses), "catalogue.schema.json": export_schema()}
 
 
 def export(catalogue: Catalogue, addresses: Addresses) -> str:

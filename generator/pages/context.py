@@ -10,12 +10,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import prose
+from generator.catalogue.addresses import Addresses, slug
 from generator.catalogue.model import Catalogue, Kind, PatternEffect
 from generator.content.model import Citation
 from generator.diagrams.graph import Graph
 from generator.diagrams.markdown import placeholder
 from generator.evidence.records import Evidence, Excerpt, Origin
-from generator.pages.addresses import Addresses, slug
 from generator.pages.views import (
     EFFECT_CLASSES,
     EFFECT_SIGNS,

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.catalogue.addresses import FOLDERS, Addresses
 from generator.catalogue.model import Catalogue, Kind
 from generator.diagrams.draw import draw
 from generator.diagrams.store import DiagramStore, Draw
-from generator.export import export, export_schema
-from generator.pages.addresses import FOLDERS, Addresses
 from generator.pages.context import PageContext, in_markdown, template_environment
 from generator.pages.decisions import decision_pages
 from generator.pages.forces import force_pages
@@ -21,16 +20,14 @@ DIAGRAMS = Path(".cache/diagrams")
 """Where drawn diagrams are kept; mkdocs.yml names the same folder."""
 
 
-def make_pages(catalogue: Catalogue, diagrams: Path = DIAGRAMS, drawer: Draw = draw) -> dict[str, str]:
-    """Give the text of every generated file by its path; diagrams are drawn into the folder ``diagrams``."""
-    addresses = Addresses(catalogue)
+def make_pages(
+    catalogue: Catalogue, addresses: Addresses, diagrams: Path = DIAGRAMS, drawer: Draw = draw
+) -> dict[str, str]:
+    """Give the text of every page and menu by its path; diagrams are drawn into the folder ``diagrams``."""
     store = DiagramStore(diagrams, drawer)
     context = PageContext(catalogue, addresses, store.keep, template_environment())
     pages = dict(_all(context))
-    pages |= _menus(context)
-    pages["catalogue.json"] = export(catalogue, addresses)
-    pages["catalogue.schema.json"] = export_schema()
-    return pages
+    return pages | _menus(context)
 
 
 def _all(context: PageContext) -> Iterator[tuple[str, str]]:

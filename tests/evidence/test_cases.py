@@ -80,5 +80,7 @@ def test_an_excerpt_is_a_span_of_its_passage_and_its_lines_hold_its_words(case):
 
 
 def test_the_cases_show_every_kind_of_match_and_origin():
-    shown = {expected.get(key) for case in CASES for expected in case.values[0]["expected"] for key in ("match", "origin")}
+    shown = {
+        expected.get(key) for case in CASES for expected in case.values[0]["expected"] for key in ("match", "origin")
+    }
     assert set(Match) | set(Origin) <= shown

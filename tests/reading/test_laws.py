@@ -10,15 +10,55 @@ from generator.reading.blocks import source_lines
 from generator.reading.reader import LONGEST_LINE, read_source
 
 FIELD_NOTES = Path(os.environ["FIELD_NOTES"]) if os.environ.get("FIELD_NOTES") else None
-WORDS = st.sampled_from(["we", "use", "containers", "**", "*", "****", "cata-", "logue", "data_catalogue", "#", "ow", "flow"])
+WORDS = st.sampled_from(
+    ["we", "use", "containers", "**", "*", "****", "cata-", "logue", "data_catalogue", "#", "ow", "flow"]
+)
 ODD = st.text(alphabet="a >#*`~-_=\"'([{\\\t\x0b\x0c\x1c\x85\u00a0\u2028\u2029\u200b\ufeff\ufb02éß😀\x00", max_size=12)
 TEXT = st.one_of(st.lists(WORDS, min_size=1, max_size=8).map(" ".join), ODD, st.text(max_size=8))
 MARK = st.sampled_from(["", "> ", ">", ">> ", "    ", "  > ", "- ", "1. ", "\t", "\u00a0"])
 SPECIAL = st.sampled_from(
-    ["", " ", "> ", "\t", "\f", "# coding", "# p", "## title", "## url ", "### Heading #", "Interviewer", "Expert A", "Expert B:"]
-    + ["**OPEN CODING TRACE:**", "**OPEN CODING:**", "**AXIAL CODING TRACE:**", "AXIAL CODING TRACE: source and references"]
-    + ["```", "``` python", "````", "~~~", "added:", "add_links(a, b)", "![](x.png)", "'''", '"""', "VMs = CClass(pattern, 'VMs')"]
-    + ["x = (", ")", "p1 = CClass(source,", 'values={"title": "T"})', "data_catalogue,", "input ports  # here", "class A:"]
+    [
+        "",
+        " ",
+        "> ",
+        "\t",
+        "\f",
+        "# coding",
+        "# p",
+        "## title",
+        "## url ",
+        "### Heading #",
+        "Interviewer",
+        "Expert A",
+        "Expert B:",
+    ]
+    + [
+        "**OPEN CODING TRACE:**",
+        "**OPEN CODING:**",
+        "**AXIAL CODING TRACE:**",
+        "AXIAL CODING TRACE: source and references",
+    ]
+    + [
+        "```",
+        "``` python",
+        "````",
+        "~~~",
+        "added:",
+        "add_links(a, b)",
+        "![](x.png)",
+        "'''",
+        '"""',
+        "VMs = CClass(pattern, 'VMs')",
+    ]
+    + [
+        "x = (",
+        ")",
+        "p1 = CClass(source,",
+        'values={"title": "T"})',
+        "data_catalogue,",
+        "input ports  # here",
+        "class A:",
+    ]
 )
 LINE = st.one_of(st.tuples(MARK, SPECIAL).map("".join), st.tuples(MARK, TEXT).map("".join))
 END = st.sampled_from(["\n", "\n", "\n", "\n\n", "\r\n", "\r", ""])
@@ -65,7 +105,9 @@ def test_carriage_returns_before_line_feeds_change_nothing(body):
     assert one == other
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "content" / "sources").rglob("*.md")), ids=lambda file: f"{file.parent.name}/{file.stem}")
+@pytest.mark.parametrize(
+    "file", sorted((ROOT / "content" / "sources").rglob("*.md")), ids=lambda file: f"{file.parent.name}/{file.stem}"
+)
 def test_every_line_of_a_published_source_belongs_to_exactly_one_record(file):
     text = file.read_bytes().decode("utf-8")
     assert_laws(text, *read_source(text, source_id="a-p1", study="a-study", path="x.md"))
@@ -77,6 +119,8 @@ def test_every_line_of_the_field_notes_belongs_to_exactly_one_record():
     assert files, f"no sources in {FIELD_NOTES}"
     for file in files:
         text = file.read_bytes().decode("utf-8")
-        source, findings = read_source(text, source_id=f"a-{file.stem.replace('_', '')}", study="a-study", path=file.name)
+        source, findings = read_source(
+            text, source_id=f"a-{file.stem.replace('_', '')}", study="a-study", path=file.name
+        )
         assert_laws(text, source, findings)
         assert source.passages, file
