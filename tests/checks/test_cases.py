@@ -1,0 +1,74 @@
+import shutil
+
+import pytest
+from tests.cases import TESTS, cases
+
+from generator.findings import Rule
+from generator.pipeline import build
+
+MINIMAL = TESTS / "catalogue" / "minimal"
+CASES = cases("checks/cases")
+
+
+def _changed(folder, change):
+    """Copy the small study into ``folder`` with the changes of a case; every change has to take effect."""
+    shutil.copytree(MINIMAL, folder)
+    for path in change.get("remove", ()):
+        (folder / path).unlink()
+    for path, text in change.get("write", {}).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="")
+    for path, text in change.get("bytes", {}).items():
+        (folder / path).write_bytes(text.encode("latin-1"))
+    for path in change.get("folder", ()):
+        (folder / path).mkdir()
+    for path, old, new in change.get("edit", ()):
+        text = (folder / path).read_text(encoding="utf-8")
+        assert text.count(old) == 1, (path, old)
+        for name, (part, times) in change.get("fill", {}).items():
+            new = new.replace(name, part * times)
+        (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+    return folder
+
+
+def _findings(root):
+    return build(root).catalogue.findings
+
+
+def _told(findings):
+    return [[str(item.severity), str(item.rule), item.path, item.line, item.column] for item in findings]
+
+
+@pytest.fixture(scope="module")
+def usual():
+    """Give the findings that the small study has without any change."""
+    return set(_findings(MINIMAL))
+
+
+def test_the_small_study_is_right_but_for_one_mended_word(usual):
+    assert _told(usual) == [["note", "latex-escape", "sources/observability/p_1.md", 21, 12]]
+
+
+def test_every_rule_has_its_case():
+    assert {case.id for case in CASES} == set(Rule)
+    for case in CASES:
+        (value,) = case.values
+        assert case.id in {finding[1] for finding in value["bad"]["findings"]}
+        assert case.id not in {finding[1] for finding in value["good"].get("findings", ())}
+
+
+@pytest.mark.parametrize("kind", ["good", "bad"])
+@pytest.mark.parametrize("case", CASES)
+def test_a_rule_finds_what_is_wrong_and_nothing_else(case, kind, tmp_path, usual):
+    change = case[kind]
+    found = [item for item in _findings(_changed(tmp_path / "content", change)) if item not in usual]
+    wanted = sorted(change.get("findings", []), key=lambda item: item[2:5])
+    assert _told(found) == [item[:5] for item in wanted]
+    for item, (*_, message) in zip(found, wanted, strict=True):
+        assert message in item.message
+
+
+def test_every_rule_is_explained_for_editors():
+    text = (TESTS.parent / "docs" / "development" / "rules.md").read_text(encoding="utf-8")
+    explained = {line.split()[1] for line in text.split("\n") if line.startswith("## ")}
+    assert explained == set(Rule)
