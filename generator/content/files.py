@@ -158,12 +158,30 @@ def _walk(
             yield from _walk(parts, value, (*keys, name), places)
 
 
+_WRONG = {
+    "missing": "is missing; add it",
+    "extra_forbidden": "is no key here; take it out, or correct its spelling",
+    "enum": "must be {expected}",
+    "string_type": "must be text; put it in quotes",
+    "string_pattern_mismatch": "must match {pattern}",
+    "string_too_short": "must not be empty",
+    "tuple_type": "must be a list",
+    "model_type": "must be a mapping of keys to values",
+    "too_short": "must have at least {min_length} items",
+}
+"""What to tell people of pydantic's errors, by their type; others say it in pydantic's own words."""
+
+
 def _invalid(document: Document[Record], error: Any) -> Finding:
     keys = tuple(error["loc"])
+    place = document.place(*keys)
     where = ".".join(str(key) for key in keys) or "the file"
-    given = error.get("input")
-    shown = f", given {fragment(str(given))}" if isinstance(given, str | int | float | bool) else ""
     if error["type"] == "missing" and keys[-1:] == ("stance",):
         message = f"{where}: no stance; write supports, qualifies, rejects or reports"
-        return document.finding(document.place(*keys), Rule.STANCE_MISSING, message)
-    return document.finding(document.place(*keys), Rule.FORMAT, f"{where}: {error['msg'].lower()}{shown}")
+        return document.finding(place, Rule.STANCE_MISSING, message)
+    given = error.get("input")
+    shown = f", given {fragment(str(given))}" if isinstance(given, str | int | float | bool) else ""
+    wrong = _WRONG.get(error["type"])
+    own = error["msg"][:1].lower() + error["msg"][1:]
+    said = wrong.format(**error.get("ctx", {})) if wrong else own
+    return document.finding(place, Rule.FORMAT, f"{where}: {said}{shown}")
