@@ -62,7 +62,12 @@ def _decision_page(context: PageContext, page: str, decision: Decision) -> str:
     entry = decision.entry
     return context.write(
         "decision.md.j2",
-        {"title": entry.name, "search": {"boost": 5}, "content_path": f"decisions/{entry.id}.yml"},
+        {
+            "title": entry.name,
+            "search": {"boost": 5},
+            "tags": [entry.name],
+            "content_path": f"decisions/{entry.id}.yml",
+        },
         decision=decision,
         entry=entry,
         study=context.catalogue.studies[entry.study].name,

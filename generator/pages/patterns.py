@@ -67,6 +67,7 @@ def _pattern_page(context: PageContext, page: str, pattern: Pattern) -> str:
         {
             "title": pattern.name,
             "search": {"boost": 4 if pattern.decisions else 3 if described else 2},
+            "tags": [pattern.name, *pattern.aliases, pattern.id],
             "content_path": f"patterns/{pattern.id}.md" if described else "",
         },
         pattern=pattern,
