@@ -157,6 +157,7 @@ class CatalogueFile(Entry):
 
     title: Text
     description: Markdown
+    audience: Markdown | None = Field(default=None, description="for whom it is, and what it promises them")
     licence: Text
     studies: tuple[Study, ...] = Field(min_length=1)
     personas: tuple[Persona, ...] = ()

@@ -49,6 +49,7 @@ def _home(context: PageContext) -> str:
         {"title": catalogue.file.title, "hide": ["navigation", "toc"], "content_path": "catalogue.yml"},
         catalogue=catalogue.file,
         description=context.inline(page, catalogue.file.description),
+        audience=context.inline(page, catalogue.file.audience),
         guides=[
             (context.link(page, Kind.GUIDE, key), context.inline(page, item.entry.summary))
             for key, item in catalogue.guides.items()

@@ -1,34 +1,11 @@
-import shutil
-
 import pytest
-from tests.cases import TESTS, cases
 
 from generator.findings import Rule
 from generator.pipeline import build
+from tests.cases import TESTS, cases
+from tests.making import MINIMAL, changed
 
-MINIMAL = TESTS / "catalogue" / "minimal"
 CASES = cases("checks/cases")
-
-
-def _changed(folder, change):
-    """Copy the small study into ``folder`` with the changes of a case; every change has to take effect."""
-    shutil.copytree(MINIMAL, folder)
-    for path in change.get("remove", ()):
-        (folder / path).unlink()
-    for path, text in change.get("write", {}).items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8", newline="")
-    for path, text in change.get("bytes", {}).items():
-        (folder / path).write_bytes(text.encode("latin-1"))
-    for path in change.get("folder", ()):
-        (folder / path).mkdir()
-    for path, old, new in change.get("edit", ()):
-        text = (folder / path).read_text(encoding="utf-8")
-        assert text.count(old) == 1, (path, old)
-        for name, (part, times) in change.get("fill", {}).items():
-            new = new.replace(name, part * times)
-        (folder / path).write_text(text.replace(old, new), encoding="utf-8")
-    return folder
 
 
 def _findings(root):
@@ -61,7 +38,7 @@ def test_every_rule_has_its_case():
 @pytest.mark.parametrize("case", CASES)
 def test_a_rule_finds_what_is_wrong_and_nothing_else(case, kind, tmp_path, usual):
     change = case[kind]
-    found = [item for item in _findings(_changed(tmp_path / "content", change)) if item not in usual]
+    found = [item for item in _findings(changed(tmp_path / "content", change)) if item not in usual]
     wanted = sorted(change.get("findings", []), key=lambda item: item[2:5])
     assert _told(found) == [item[:5] for item in wanted]
     for item, (*_, message) in zip(found, wanted, strict=True):

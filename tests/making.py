@@ -1,0 +1,50 @@
+"""Makes changed copies of the small study, and all files of a catalogue without drawing anything."""
+
+import shutil
+from pathlib import Path
+
+from tests.cases import TESTS
+
+from generator.catalogue.addresses import Addresses
+from generator.export import export_files
+from generator.pages.site import make_pages
+from generator.pipeline import build
+
+MINIMAL = TESTS / "catalogue" / "minimal"
+SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="72pt" height="36pt" '
+    b'viewBox="0 0 72 36"><g id="graph0"><title>G</title><a xlink:href="x.html"><text fill="black">drawn</text></a></g></svg>'
+)
+
+
+def changed(folder, change=None):
+    """Copy the small study into ``folder`` with the changes of a case; every change has to take effect."""
+    change = change or {}
+    shutil.copytree(MINIMAL, folder)
+    for path in change.get("remove", ()):
+        (folder / path).unlink()
+    for path, text in change.get("write", {}).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="")
+    for path, text in change.get("bytes", {}).items():
+        (folder / path).write_bytes(text.encode("latin-1"))
+    for path in change.get("folder", ()):
+        (folder / path).mkdir()
+    for path, old, new in change.get("edit", ()):
+        text = (folder / path).read_text(encoding="utf-8")
+        assert text.count(old) == 1, (path, old)
+        for name, (part, times) in change.get("fill", {}).items():
+            new = new.replace(name, part * times)
+        (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+    return folder
+
+
+def catalogue_of(root: Path):
+    """Give the joined catalogue of a content folder."""
+    return build(root).catalogue
+
+
+def made(catalogue, diagrams: Path, drawer=lambda _: SVG):
+    """Give all files of a catalogue by path; nothing is drawn unless ``drawer`` does so."""
+    addresses = Addresses(catalogue)
+    return make_pages(catalogue, addresses, diagrams, drawer) | export_files(catalogue, addresses)

@@ -1,0 +1,70 @@
+"""Renders generated pages as the site does, and looks at what comes out."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import yaml
+from markdown import Markdown
+from tests.cases import ROOT
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+SAFE = re.compile(r"(?:https?://.*|[a-z0-9./_-]*(?:#[A-Za-z0-9_-]+)?)\Z")
+DANGEROUS = {"script", "style", "iframe", "object", "embed", "img", "form", "base", "meta", "link", "textarea", "input"}
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml, whose own tags do not matter here."""
+
+
+_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+
+
+@cache
+def settings() -> Any:
+    """Give what mkdocs.yml says."""
+    return yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
+
+
+def front_and_body(page: str) -> tuple[Any, str]:
+    """Take the front matter of a page off."""
+    _, front, body = page.split("---\n", 2)
+    return yaml.safe_load(front), body
+
+
+def rendered(page: str, diagrams: Path) -> Any:
+    """Render a page with the extensions of the site and parse it as a browser does."""
+    names, configs = [], {}
+    for item in settings()["markdown_extensions"]:
+        name = next(iter(item)) if isinstance(item, dict) else item
+        names.append(name)
+        if isinstance(item, dict):
+            configs[name] = dict(item[name])
+    configs["generator.diagrams.markdown"] = {"folder": str(diagrams)}
+    html = Markdown(extensions=names, extension_configs=configs).convert(front_and_body(page)[1])
+    return html5lib.parse(html, namespaceHTMLElements=True)
+
+
+def words(element: Any) -> str:
+    """Give the text of an element on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def faults(document: Any) -> list[str]:
+    """Give everything in a page that words of a source or of the content may never become."""
+    found = []
+    for element in document.iter():
+        if not isinstance(element.tag, str):
+            found.append("a comment")
+            continue
+        name = element.tag.rpartition("}")[2]
+        if name in DANGEROUS and element.get("data-filter") is None:
+            found.append(f"an element {name}")
+        for attribute, value in element.items():
+            if attribute.startswith("on") or attribute in ("src", "srcdoc", "formaction"):
+                found.append(f"an attribute {attribute}")
+            if attribute == "href" and not SAFE.match(value):
+                found.append(f"an address {value}")
+    return found
