@@ -76,7 +76,9 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-_PARSER = _parser()
+_PARSER = _parser().disable("image")
+_FINDER = _parser()
+"""Finds pictures, which are reported; pages never show them."""
 
 
 def _link(token: Token) -> Link | BadLink:
@@ -104,23 +106,22 @@ def plain(text: str) -> str:
 def _read(text: str) -> tuple[tuple[Link | BadLink, ...], str]:
     """Parse ``text`` once for its links and its words, which several checks ask for."""
     found: list[Link | BadLink] = []
-    words = []
-    for token in _inline(_PARSER.parse(text)):
-        match token.type:
-            case "link_open":
-                found.append(_link(token))
-            case "image":
-                found.append(BadLink(str(token.attrs.get("src", ""))))
-            case "text" | "code_inline":
-                words.append(token.content)
-            case "softbreak" | "hardbreak":
-                words.append(" ")
-    return tuple(found), "".join(words)
-
-
-def _inline(tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield from token.children or ()
+    blocks = []
+    for block in _FINDER.parse(text):
+        words = []
+        for token in block.children or ():
+            match token.type:
+                case "link_open":
+                    found.append(_link(token))
+                case "image":
+                    found.append(BadLink(str(token.attrs.get("src", ""))))
+                case "text" | "code_inline":
+                    words.append(token.content)
+                case "softbreak" | "hardbreak":
+                    words.append(" ")
+        if words:
+            blocks.append("".join(words))
+    return tuple(found), "\n".join(blocks)
 
 
 def sections(text: str) -> list[Section]:

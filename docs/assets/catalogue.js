@@ -1,4 +1,4 @@
-/* Lights up the excerpt that an address points to, in all its pieces, and filters long tables by name. */
+/* Lights up the excerpt that an address points to, in all its pieces, filters long tables by name, lets keys scroll tables. */
 (function () {
   "use strict";
 
@@ -32,6 +32,25 @@
     if (search && !search.hasAttribute("aria-label")) { search.setAttribute("aria-label", "Search"); }
   }
 
+  /* Before Material puts the tables of hand-written pages into boxes that keys cannot scroll. */
+  function boxes() {
+    var heading = null;
+    document.querySelectorAll("article :is(h1, h2, h3, table:not([class]))").forEach(function (item) {
+      if (item.tagName !== "TABLE") { heading = item; return; }
+      if (item.closest(".scroll")) { return; }
+      var box = document.createElement("div");
+      var words = heading ? heading.firstChild.textContent : "";
+      box.className = "scroll";
+      box.tabIndex = 0;
+      box.setAttribute("role", "region");
+      box.setAttribute("aria-label", "Table: " + words);
+      item.replaceWith(box);
+      item.className = "plain";
+      box.append(item);
+    });
+  }
+
+  boxes();
   window.addEventListener("hashchange", light);
   document.addEventListener("DOMContentLoaded", function () { light(); filters(); name(); });
 })();

@@ -33,8 +33,19 @@ def _after_leaders(identities: Sequence[str], follow: Mapping[str, Iterable[str]
     while len(done) < len(waiting):
         left = [identity for identity in identities if identity not in done]
         ready = [identity for identity in left if waiting[identity] <= set(done)]
-        done.append((ready or left)[0])
+        circle = [identity for identity in left if identity in _before(identity, waiting, set(left))]
+        done.append((ready or circle)[0])
     return done
+
+
+def _before(identity: str, waiting: Mapping[str, set[str]], left: set[str]) -> set[str]:
+    """Give all decisions of ``left`` that lead to ``identity``, at whatever distance."""
+    found: set[str] = set()
+    new = waiting[identity] & left
+    while new:
+        found |= new
+        new = {before for other in new for before in waiting[other] & left} - found
+    return found
 
 
 def _with_further(

@@ -11,7 +11,7 @@ from generator.findings import Finding, Rule, Severity
 from generator.reading.records import SourceKind
 
 _INTRODUCTION = re.compile(
-    r"\b(?:my name(?:[’']s| is)|I go by|(?:nice|great|good) to meet you,?) (?!Expert|Participant)([A-Z][a-z]+)"
+    r"\b(?i:my name(?:[’']s| is)|I go by|(?:nice|great|good) to meet you,?) (?!Expert|Participant)([A-Z][a-z]+)"
 )
 
 

@@ -48,13 +48,18 @@ _AMERICAN = re.compile(
 )
 
 
+def _british(word: str) -> str:
+    right = _WORDS.get(word.lower()) or re.sub("iz", "is", word.lower(), count=1)
+    return right.capitalize() if word[:1].isupper() else right
+
+
 def spelling(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
     """Report American spellings in hand-written text, each with the British one."""
     for item in found(content):
         if not isinstance(item, FoundText) or "aliases" in item.keys:
             continue
         for word in dict.fromkeys(_AMERICAN.findall(plain(item.text))):
-            right = _WORDS.get(word.lower()) or re.sub("iz", "is", word, count=1)
+            right = _british(word)
             place = item.document.place_of(word, item.place[0])
             message = f"“{word}” is spelt “{right}” here"
             yield item.document.finding(place, Rule.SPELLING, message, Severity.WARNING)

@@ -123,7 +123,8 @@ def _validated(parts: _Parts, model: type[Record]) -> tuple[Document[Record] | N
         record = model.model_validate(data)
     except ValidationError as problem:
         document = Document(parts.path, model.model_construct(), places, parts.text)
-        return None, findings + [_invalid(document, error) for error in problem.errors(include_url=False)]
+        errors = problem.errors(include_url=False)
+        return None, findings + [_invalid(document, error) for error in errors if not _follows(error, errors)]
     return Document(parts.path, record, places, parts.text, parts.body), findings
 
 
@@ -156,6 +157,14 @@ def _walk(
                 yield Finding(parts.path, *place, Rule.YAML_SYNTAX, Severity.ERROR, message)
             seen.add(name)
             yield from _walk(parts, value, (*keys, name), places)
+
+
+def _follows(error: Any, errors: list[Any]) -> bool:
+    """Tell whether a list is too short only because something is wrong with an item of it."""
+    keys = error["loc"]
+    return error["type"] == "too_short" and any(
+        other["loc"][: len(keys)] == keys and len(other["loc"]) > len(keys) for other in errors
+    )
 
 
 _WRONG = {

@@ -87,7 +87,7 @@ class PageContext:
 
     def write(self, template: str, front: Mapping[str, Any], **values: Any) -> str:
         """Render a page with its front matter."""
-        lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
+        lines = (f"{key}: {_yaml(value)}" for key, value in front.items())
         body = self.templates.get_template(template).render(**values)
         return "---\n" + "\n".join(lines) + "\n---\n\n" + body
 
@@ -197,6 +197,11 @@ class PageContext:
             for item in pattern.serves
             if self.catalogue.has(Kind.PERSONA, item.persona)
         ]
+
+
+def _yaml(value: object) -> str:
+    """Write a value of the front matter; YAML takes no control characters."""
+    return "".join(sign for sign in json.dumps(value, ensure_ascii=False) if sign.isprintable())
 
 
 def one_line(text: str) -> str:
