@@ -1,6 +1,6 @@
 """Hand-written Markdown of the content: its links are found, resolved and rendered; raw HTML stays text."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache

@@ -52,7 +52,7 @@ def near_duplicates(content: Content, catalogue: Catalogue) -> Iterator[Finding]
 def _sentences(content: Content) -> Iterator[_Sentence]:
     for item in found(content):
         if isinstance(item, FoundText):
-            for part in _SENTENCE.findall(plain(item.text)):
+            for part in (part for block in plain(item.text).split("\n") for part in _SENTENCE.findall(block)):
                 words = tuple(word.lower() for word in _WORD.findall(part))
                 if len(words) >= _FEWEST_WORDS:
                     runs = frozenset(words[i : i + _SHINGLE] for i in range(len(words) - _SHINGLE + 1))

@@ -1,0 +1,122 @@
+import html
+import re
+
+import pytest
+from lxml import etree
+from markdown import Markdown
+from tests.cases import cases
+from tests.making import SVG
+
+from generator.diagrams.dot import to_dot
+from generator.diagrams.draw import draw
+from generator.diagrams.graph import Edge, Graph, Node, Shape
+from generator.diagrams.markdown import placeholder
+from generator.diagrams.store import DiagramStore
+from generator.diagrams.svg import finish
+
+CASES = cases("diagrams/cases")
+NS = "{http://www.w3.org/2000/svg}"
+HREF = "{http://www.w3.org/1999/xlink}href"
+
+
+def _graph(case):
+    return Graph(
+        title=case.get("title", "A title with <b> & “quotes”"),
+        description="A description.",
+        nodes=tuple(Node(i, label, Shape(shape), link, group) for i, label, shape, link, group in case["nodes"]),
+        edges=tuple(Edge(*edge) for edge in case.get("edges", ())),
+        ranks=tuple(tuple(rank) for rank in case.get("ranks", ())),
+    )
+
+
+def _finished(case, prefix="d1"):
+    graph = _graph(case)
+    return etree.fromstring(finish(draw(to_dot(graph)), graph, prefix))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_graph_is_drawn_with_its_labels_as_typed(case):
+    root = _finished(case)
+    drawn = " ".join("".join(text.itertext()) for text in root.iter(f"{NS}text"))
+    assert sorted(" ".join(drawn.split()).split(" ")) == sorted(" ".join(map(str, case["labels"])).split())
+    dot = to_dot(_graph(case))
+    assert [part for part in case.get("has", ()) if part not in dot] == []
+    hrefs = [link.get(HREF) for link in root.iter(f"{NS}a")]
+    assert hrefs == case.get("hrefs", [link for *_, link, _ in case["nodes"] if link])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_drawing_twice_gives_the_same_bytes(case):
+    dot = to_dot(_graph(case))
+    assert dot == to_dot(_graph(case))
+    assert draw(dot) == draw(dot)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_finished_drawing_has_one_title_a_description_and_ids_with_its_prefix(case):
+    root = _finished(case, "dabc")
+    titles = list(root.iter(f"{NS}title"))
+    assert [title.text for title in titles] == ["A title with <b> & “quotes”"]
+    assert titles[0].getparent() is root
+    assert root.get("aria-labelledby") == titles[0].get("id")
+    (described,) = [item for item in root.iter(f"{NS}desc") if item.get("id") == root.get("aria-describedby")]
+    assert described.text == "A description."
+    ids = [item.get("id") for item in root.iter() if item.get("id")]
+    assert len(set(ids)) == len(ids) > 2
+    assert all(identity.startswith("dabc-") for identity in ids)
+    assert root.get("role") == ("group" if any(node[3] for node in case["nodes"]) else "img")
+    assert not any("black" in item.attrib.values() for item in root.iter())
+
+
+def test_the_store_draws_each_content_once(tmp_path):
+    drawn = []
+    store = DiagramStore(tmp_path / "new" / "folder", lambda dot: drawn.append(dot) or SVG)
+    one, other = (Graph("T", "D", (Node("a", label, Shape.PART),), ()) for label in ("One", "Other"))
+    name = store.keep(one)
+    assert re.fullmatch(r"[0-9a-f]{16}", name)
+    assert store.keep(one) == name
+    assert len(drawn) == store.drawn == 1
+    assert store.keep(other) != name
+    count = len(drawn)
+    again = DiagramStore(tmp_path / "new" / "folder", lambda dot: drawn.append(dot) or SVG)
+    assert (again.keep(one), again.drawn, len(drawn)) == (name, 0, count)
+
+
+@pytest.mark.parametrize("change", [{"title": "U"}, {"description": "E"}, {"nodes": (Node("a", "A", Shape.OPTION),)}])
+def test_a_diagram_whose_content_changed_has_another_name(change, tmp_path):
+    store = DiagramStore(tmp_path, lambda _: SVG)
+    graph = {"title": "T", "description": "D", "nodes": (Node("a", "A", Shape.PART),), "edges": ()}
+    assert store.keep(Graph(**graph)) != store.keep(Graph(**{**graph, **change}))
+
+
+def test_a_drawing_that_fails_leaves_nothing_behind(tmp_path):
+    def fail(_):
+        raise RuntimeError("no engine")
+
+    graph = Graph("T", "D", (Node("a", "A", Shape.PART),), ())
+    with pytest.raises(RuntimeError):
+        DiagramStore(tmp_path, fail).keep(graph)
+    assert list(tmp_path.glob("*.svg")) == []
+    assert DiagramStore(tmp_path, lambda _: SVG).keep(graph)
+
+
+def _converted(text, folder):
+    return Markdown(
+        extensions=["generator.diagrams.markdown"], extension_configs={"generator.diagrams.markdown": {"folder": str(folder)}}
+    ).convert(text)
+
+
+def test_the_extension_fills_places_and_nothing_else(tmp_path):
+    name = DiagramStore(tmp_path, lambda _: SVG).keep(Graph("T", "D", (Node("a", "A", Shape.PART),), ()))
+    filled = _converted(f"<div>\n{placeholder(name)}\n</div>\n\nText", tmp_path)
+    assert (tmp_path / f"{name}.svg").read_text(encoding="utf-8") in filled
+    assert "diagram-place" not in filled
+    for text in (
+        html.escape(placeholder(name)),
+        f"`{placeholder(name)}`",
+        f"    {placeholder(name)}",
+        placeholder("../../secret"),
+        placeholder(name.upper() + "x"),
+        placeholder(name[:-1]),
+    ):
+        assert "<svg" not in _converted(text, tmp_path), text
