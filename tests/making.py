@@ -3,12 +3,11 @@
 import shutil
 from pathlib import Path
 
-from tests.cases import TESTS
-
 from generator.catalogue.addresses import Addresses
 from generator.export import export_files
 from generator.pages.site import make_pages
 from generator.pipeline import build
+from tests.cases import TESTS
 
 MINIMAL = TESTS / "catalogue" / "minimal"
 SVG = (

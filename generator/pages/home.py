@@ -46,7 +46,7 @@ def _home(context: PageContext) -> str:
     main: list[Decision] = [item for item in catalogue.decisions.values() if not item.asked_by]
     return context.write(
         "home.md.j2",
-        {"title": catalogue.file.title, "hide": ["navigation", "toc"], "content_path": "catalogue.yml"},
+        {"hide": ["navigation", "toc"], "content_path": "catalogue.yml"},
         catalogue=catalogue.file,
         description=context.inline(page, catalogue.file.description),
         audience=context.inline(page, catalogue.file.audience),

@@ -41,7 +41,11 @@ def test_an_unknown_code_names_the_nearest_known_ones_and_becomes_a_practice(wri
 
 
 def test_a_code_that_a_source_defines_has_the_name_and_kind_of_its_definition(tmp_path):
-    edit = ["sources/observability/p_1.md", "log files\ncost", 'log files\nspeed = CClass(force, "Speed of light")\ncost']
+    edit = [
+        "sources/observability/p_1.md",
+        "log files\ncost",
+        'log files\nspeed = CClass(force, "Speed of light")\ncost',
+    ]
     catalogue = build(changed(tmp_path / "content", {"edit": [edit]})).catalogue
     assert catalogue.forces["speed"].entry.name == "Speed of light"
     assert "speed" not in catalogue.patterns

@@ -10,14 +10,25 @@ SOURCE = "sources/observability/p_1.md"
 
 @pytest.mark.xfail(strict=True, reason="blocks are joined without anything between them")
 def test_the_plain_words_of_a_text_keep_paragraphs_and_items_apart():
-    assert plain("One two.\n\nThree *four*.\n\n- five\n- six\n").split() == ["One", "two.", "Three", "four.", "five", "six"]
+    assert plain("One two.\n\nThree *four*.\n\n- five\n- six\n").split() == [
+        "One",
+        "two.",
+        "Three",
+        "four.",
+        "five",
+        "six",
+    ]
 
 
 @pytest.mark.xfail(strict=True, reason="the first sentence of a later paragraph is not seen as a sentence")
 def test_a_sentence_that_begins_a_later_paragraph_is_found_on_two_pages(tmp_path):
     copied = "Lines are kept in files, and somebody has to look for them."
-    root = changed(tmp_path / "content", {"edit": [["guides/begin.md", "## First\n", f"## First\n\nHello.\n\n{copied}\n"]]})
-    assert [item.path for item in build(root).catalogue.findings if item.rule is Rule.NEAR_DUPLICATE] == ["guides/begin.md"]
+    root = changed(
+        tmp_path / "content", {"edit": [["guides/begin.md", "## First\n", f"## First\n\nHello.\n\n{copied}\n"]]}
+    )
+    assert [item.path for item in build(root).catalogue.findings if item.rule is Rule.NEAR_DUPLICATE] == [
+        "guides/begin.md"
+    ]
 
 
 @pytest.mark.xfail(strict=True, reason="the words before the name are looked for in small letters only")
@@ -27,7 +38,9 @@ def test_somebody_who_is_introduced_at_the_beginning_of_a_sentence_is_found(word
     assert Rule.UNMASKED_NAME in {item.rule for item in build(root).catalogue.findings}
 
 
-@pytest.mark.parametrize("words", ["Nice to meet you, Expert Q.", "It was nice to meet you all.", "my name is no secret"])
+@pytest.mark.parametrize(
+    "words", ["Nice to meet you, Expert Q.", "It was nice to meet you all.", "my name is no secret"]
+)
 def test_a_pseudonym_or_no_name_at_all_is_no_introduction(words, tmp_path):
     root = changed(tmp_path / "content", {"edit": [[SOURCE, "And what about log files?", words]]})
     assert Rule.UNMASKED_NAME not in {item.rule for item in build(root).catalogue.findings}

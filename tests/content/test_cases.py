@@ -1,9 +1,9 @@
 import pytest
-from tests.cases import cases
 
 from generator.content.files import read_front_matter, read_yaml
 from generator.content.schema import FILES
 from generator.findings import Severity
+from tests.cases import cases
 
 CASES = cases("content/cases")
 

@@ -1,6 +1,5 @@
-from tests.cases import ROOT
-
 from generator.content.schema import schemas
+from tests.cases import ROOT
 
 
 def test_the_schemas_that_editors_use_are_those_that_the_generator_writes():

@@ -1,11 +1,11 @@
 import shutil
 
 import pytest
-from tests.cases import TESTS
 
 from generator.content.files import LARGEST_FILE
 from generator.content.load import load
 from generator.findings import CatalogueError, Rule, Severity
+from tests.cases import TESTS
 
 MINIMAL = TESTS / "catalogue" / "minimal"
 

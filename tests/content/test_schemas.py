@@ -4,10 +4,10 @@ from datetime import date
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from tests.cases import ROOT, TESTS
 
 from generator.content.files import read_front_matter, read_yaml
 from generator.content.schema import FILES, schemas
+from tests.cases import ROOT, TESTS
 
 FOLDERS = {
     "catalogue.yml": "catalogue",

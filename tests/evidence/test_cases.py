@@ -1,6 +1,5 @@
 import pytest
 import yaml
-from tests.cases import cases
 
 from generator.content.files import read_yaml
 from generator.content.model import CodingFile
@@ -8,6 +7,7 @@ from generator.evidence.join import excerpt_maker, join
 from generator.evidence.records import Match, Origin
 from generator.evidence.sentences import vocabulary_of
 from generator.reading.reader import read_source
+from tests.cases import cases
 
 CASES = cases("evidence/cases")
 HEAD = "## title\nInterview Expert A\n# coding\n"

@@ -1,10 +1,10 @@
 import pytest
-from tests.cases import ROOT
 
 from generator.catalogue.elements import collect
 from generator.content.load import load
 from generator.evidence.join import excerpt_maker, join
 from generator.evidence.records import Match
+from tests.cases import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,11 @@
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.cases import cases
 
 from generator.evidence.excerpts import readable_span
 from generator.evidence.sentences import sentence_spans
 from generator.words import Letters, folded, same_words
+from tests.cases import cases
 
 WORD = st.text(alphabet="abcdefgäéßİﬁ0123", min_size=1, max_size=8)
 WORDS = st.lists(WORD, min_size=1, max_size=8)

@@ -8,6 +8,7 @@ from typing import Any
 import html5lib
 import yaml
 from markdown import Markdown
+
 from tests.cases import ROOT
 
 HTML = "{http://www.w3.org/1999/xhtml}"

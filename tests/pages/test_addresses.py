@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
-from tests.making import MINIMAL, catalogue_of, changed, made
 
 from generator.catalogue.addresses import FOLDERS, Addresses, relative, slug
 from generator.catalogue.model import Kind
 from generator.pages.context import html_block, in_markdown, one_line, split_quotation
+from tests.making import MINIMAL, catalogue_of, changed, made
 
 
 @given(st.text())
@@ -82,7 +82,13 @@ def test_every_page_has_an_address_below_the_folder_of_its_kind_and_every_addres
             assert addresses.url(kind, identity) == f"{path}.html"
 
 
-@given(st.text(alphabet=st.one_of(st.sampled_from("\\`*_{}[]()<>#+-.!|~^=:&\"'; \n1a"), st.characters(exclude_categories=["C"]))))
+@given(
+    st.text(
+        alphabet=st.one_of(
+            st.sampled_from("\\`*_{}[]()<>#+-.!|~^=:&\"'; \n1a"), st.characters(exclude_categories=["C"])
+        )
+    )
+)
 def test_text_in_markdown_is_shown_as_typed(text):
     flat = " ".join(text.split())
     html = Markdown(extensions=["attr_list", "tables"]).convert(f"x {in_markdown(text)} x")
@@ -98,7 +104,9 @@ def test_html_in_a_page_holds_no_blank_line_inside_and_keeps_every_other_line(li
     block = html_block("\n".join(lines))
     assert block.startswith("\n")
     assert "\n\n" not in block.strip("\n")
-    assert [line.strip() for line in block.split("\n") if line.strip()] == [line.strip() for line in lines if line.strip()]
+    assert [line.strip() for line in block.split("\n") if line.strip()] == [
+        line.strip() for line in lines if line.strip()
+    ]
 
 
 @given(st.text(alphabet="abc .!?", max_size=900))

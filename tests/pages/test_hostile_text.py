@@ -6,6 +6,7 @@ import pytest
 import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+
 from tests.making import MINIMAL, catalogue_of, changed, made
 from tests.pages.html import HTML, faults, front_and_body, rendered, words
 
@@ -35,10 +36,14 @@ HOSTILE = [
     "http://example.org/?a=1&b=<2>",
 ]
 ANY = st.text(
-    alphabet=st.one_of(st.sampled_from("<>&\"'`*_[](){}|#\\/!-+=:;.~^$%@ ab1é"), st.characters(exclude_categories=["C", "Z"])),
+    alphabet=st.one_of(
+        st.sampled_from("<>&\"'`*_[](){}|#\\/!-+=:;.~^$%@ ab1é"), st.characters(exclude_categories=["C", "Z"])
+    ),
     max_size=30,
 )
-TEXT = st.one_of(st.sampled_from(HOSTILE), ANY, st.lists(st.sampled_from(HOSTILE), min_size=2, max_size=3).map(" ".join))
+TEXT = st.one_of(
+    st.sampled_from(HOSTILE), ANY, st.lists(st.sampled_from(HOSTILE), min_size=2, max_size=3).map(" ".join)
+)
 
 
 def _pages(change):
@@ -141,7 +146,9 @@ def assert_named(text):
     shown = _flat(f"A {text} Z")
     titled = [path for path, page in pages.items() if shown in words(page.find(f".//{HTML}h1"))]
     assert len(titled) == 7
-    assert all(shown in words(pages[path]) for path in ("index.md", "patterns/index.md", "glossary.md", "forces/index.md"))
+    assert all(
+        shown in words(pages[path]) for path in ("index.md", "patterns/index.md", "glossary.md", "forces/index.md")
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE)

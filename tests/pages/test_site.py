@@ -4,6 +4,9 @@ import subprocess
 import sys
 
 import pytest
+
+from generator.findings import CatalogueError
+from generator.pipeline import build
 from tests.cases import ROOT
 from tests.making import MINIMAL, catalogue_of, changed, made
 from tests.pages.html import HTML, rendered, words
@@ -116,7 +119,8 @@ def test_every_link_of_the_small_study_leads_to_a_page_and_to_an_anchor_on_it(tm
     dead = [
         (path, address)
         for path, address, file, anchor in links
-        if address != "x.html" and (file not in pages or (anchor and anchor not in anchors[file]))
+        if address != "x.html" and not (ROOT / "docs" / file).is_file()
+        if file not in pages or (anchor and anchor not in anchors[file])
     ]
     assert dead == []
 
@@ -154,9 +158,6 @@ def test_a_force_cell_says_whether_anybody_is_quoted_for_it(tmp_path):
 
 
 def test_no_page_is_made_where_the_content_has_errors(tmp_path):
-    from generator.findings import CatalogueError
-    from generator.pipeline import build
-
     root = changed(tmp_path / "content", {"edit": [["guides/begin.md", "source:obs-p1", "source:obs-p9"]]})
     with pytest.raises(CatalogueError) as caught:
         build(root).pages(tmp_path / "d")

@@ -2,18 +2,20 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.making import catalogue_of, changed, made
 
 from generator.evidence.excerpts import ExcerptMaker
 from generator.pages.transcript import paragraphs
 from generator.reading.reader import read_source
+from tests.making import catalogue_of, changed, made
 
 ROWS = st.lists(st.text(alphabet="abcé .,-“”<*&", min_size=1, max_size=30).filter(str.strip), min_size=1, max_size=8)
 
 
 def _source(rows, gaps):
     """Make a source whose second passage has the given rows, with a blank line behind some of them."""
-    said = "".join(f"> a{row}z\n{'>' if gap else ''}{chr(10) if gap else ''}" for row, gap in zip(rows, gaps, strict=False))
+    said = "".join(
+        f"> a{row}z\n{'>' if gap else ''}{chr(10) if gap else ''}" for row, gap in zip(rows, gaps, strict=False)
+    )
     text = f"# coding\n> Expert A\n\n{said}"
     return read_source(text, source_id="daap-p1", study="a-study", path="x.md")[0]
 
@@ -28,7 +30,9 @@ def test_the_pieces_of_a_passage_joined_give_its_words_back_however_excerpts_ove
     source = _source(rows, gaps)
     passage = source.passages[0]
     maker = ExcerptMaker(source)
-    bounds = st.tuples(st.integers(0, len(passage.text)), st.integers(0, len(passage.text))).filter(lambda b: b[0] < b[1])
+    bounds = st.tuples(st.integers(0, len(passage.text)), st.integers(0, len(passage.text))).filter(
+        lambda b: b[0] < b[1]
+    )
     spans = data.draw(st.lists(bounds, max_size=6, unique=True))
     excerpts = [maker.make(passage, *span) for span in spans]
     found = paragraphs(passage, excerpts)
@@ -103,5 +107,5 @@ def test_anchors_of_passages_and_excerpts_stay_when_a_trace_is_added_before_them
     assert len(anchors) >= 8
     assert len(set(anchors)) == len(anchors)
     assert set(anchors) < set(re.findall(r'id="([^"]+)"', other))
-    links = re.findall(r'obs-p1\.html#(excerpt-[0-9a-f]+)', "".join(made(before, tmp_path / "d").values()))
+    links = re.findall(r"obs-p1\.html#(excerpt-[0-9a-f]+)", "".join(made(before, tmp_path / "d").values()))
     assert set(links) <= set(anchors)

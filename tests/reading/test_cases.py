@@ -1,11 +1,11 @@
 import os
 
 import pytest
-from tests.cases import cases
 
 from generator.reading.blocks import source_lines
 from generator.reading.reader import read_source
 from generator.reading.records import Source
+from tests.cases import cases
 
 CASES = cases("reading/cases")
 

@@ -1,8 +1,8 @@
 import pytest
 import yaml
-from tests.cases import ROOT, TESTS
 
 from generator.reading.reader import read_source
+from tests.cases import ROOT, TESTS
 
 SOURCES = ROOT / "content" / "sources"
 EXPECTED = yaml.safe_load((TESTS / "reading" / "real_sources.yml").read_text(encoding="utf-8"))["sources"]

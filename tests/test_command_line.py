@@ -1,0 +1,201 @@
+import json
+import re
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.content.schema import schemas
+from tests.cases import cases
+from tests.making import changed
+
+COMMANDS = ["check", "export", "new", "pages", "schema", "serve"]
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Give a function that runs a command in an empty folder on a copy of the small study."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments, change=None, content=None):
+        root = tmp_path / "content"
+        if content is None and not root.exists():
+            changed(root, change)
+        return CliRunner().invoke(main, ["--content", str(content or root), *map(str, arguments)])
+
+    return call
+
+
+def test_without_a_command_all_commands_are_listed():
+    result = CliRunner().invoke(main, ["--help"])
+    assert result.exit_code == 0
+    assert sorted(main.commands) == COMMANDS
+    assert [name for name in COMMANDS if name not in result.output] == []
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command, option):
+    result = CliRunner().invoke(main, [command, option])
+    assert result.exit_code == 0
+    assert result.output.startswith("Usage: ")
+    assert len(result.output.split("\n")) > 5
+
+
+def test_check_prints_one_line_a_finding_and_counts_them(run):
+    result = run("check")
+    assert result.exit_code == 0
+    assert re.fullmatch(r"sources/observability/p_1\.md:21:12: note: latex-escape: [^\n]+\n", result.stdout)
+    assert result.stderr.startswith("0 errors, 0 warnings, 1 note")
+
+
+def test_check_as_json_gives_the_fields_of_findings(run):
+    result = run("check", "--format", "json")
+    assert result.exit_code == 0
+    (finding,) = json.loads(result.stdout)
+    assert list(finding) == ["path", "line", "column", "rule", "severity", "message"]
+    assert (finding["path"], finding["line"], finding["rule"]) == ("sources/observability/p_1.md", 21, "latex-escape")
+    assert result.stderr == ""
+
+
+def test_check_for_github_gives_workflow_commands_on_one_line_each(run, tmp_path):
+    result = run("check", "--format", "github")
+    path = f"{tmp_path.as_posix()}/content/sources/observability/p_1.md"
+    assert result.stdout.startswith(
+        f"::notice file={path},line=21,col=12,title=latex-escape::a LaTeX escape is left: “35\\%25”"
+    )
+    assert result.stdout.count("\n") == 1
+
+
+def test_warnings_fail_only_where_check_is_strict(run):
+    change = {"edit": [["forces.yml", "What has to be paid", "What color has to be paid"]]}
+    assert run("check", change=change).exit_code == 0
+    assert run("check", "--strict").exit_code == 1
+
+
+def test_notes_never_fail(run):
+    assert run("check", "--strict").exit_code == 0
+
+
+def test_an_unknown_format_is_refused_with_those_that_there_are(run):
+    result = run("check", "--format", "xml")
+    assert result.exit_code == 2
+    assert "'github', 'json', 'text'" in result.output
+
+
+def test_pages_are_written_as_markdown_below_the_folder(run, tmp_path):
+    result = run("pages", tmp_path / "out" / "deep")
+    assert (result.exit_code, result.output) == (0, "")
+    files = {file.relative_to(tmp_path / "out" / "deep").as_posix() for file in (tmp_path / "out").rglob("*.*")}
+    assert {"index.md", "decisions/signals.md", "sources/obs-p1.md", "patterns/SUMMARY.md", "catalogue.json"} <= files
+    assert "<svg" not in (tmp_path / "out" / "deep" / "decisions" / "signals.md").read_text(encoding="utf-8")
+
+
+def test_pages_for_another_engine_hold_their_drawings(run, tmp_path):
+    assert run("pages", tmp_path / "out", "--inline").exit_code == 0
+    text = (tmp_path / "out" / "decisions" / "signals.md").read_text(encoding="utf-8")
+    assert "<svg" in text
+    assert "diagram-place" not in text
+
+
+def test_export_writes_the_catalogue_and_its_schema_and_nothing_else(run, tmp_path):
+    assert run("export", tmp_path / "out").exit_code == 0
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["catalogue.json", "catalogue.schema.json"]
+    assert json.loads((tmp_path / "out" / "catalogue.json").read_text(encoding="utf-8"))["sources"]
+
+
+def test_schema_writes_a_schema_for_every_kind_of_file(run, tmp_path):
+    assert run("schema", tmp_path / "out").exit_code == 0
+    assert {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "out").iterdir()} == schemas()
+
+
+@pytest.mark.parametrize(
+    ("kind", "identity", "path"),
+    [
+        ("source", "p_12", "sources/observability/p_12.md"),
+        ("source", "s7", "sources/observability/s_7.md"),
+        ("pattern", "health_check", "patterns/health_check.md"),
+        ("walkthrough", "day-shift", "walkthroughs/day-shift.md"),
+    ],
+)
+def test_a_new_skeleton_passes_the_check_and_is_never_written_over(run, tmp_path, kind, identity, path):
+    result = run("new", kind, identity)
+    assert result.exit_code == 0, result.output
+    assert path in result.output
+    text = (tmp_path / "content" / path).read_text(encoding="utf-8")
+    assert identity.strip("ps_") in text
+    assert run("check").exit_code == 0
+    again = run("new", kind, identity)
+    assert again.exit_code == 1
+    assert "already" in again.output
+    assert (tmp_path / "content" / path).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "identity", "says"),
+    [
+        ("source", "interview", "write p_12 for an interview or s_12 for an article"),
+        ("source", "../p_1", "is no number of a source"),
+        ("pattern", "health check", "letters, digits and underscores"),
+        ("pattern", "../../x", "is no id of a pattern"),
+        ("pattern", "tracing", "already"),
+        ("pattern", "cost", "already"),
+        ("walkthrough", "Day Shift", "small letters, digits and hyphens"),
+        ("walkthrough", "../x", "is no id of a walkthrough"),
+    ],
+)
+def test_a_bad_id_is_refused_with_a_right_example_and_writes_nothing(run, tmp_path, kind, identity, says):
+    run("check")
+    before = sorted(tmp_path.rglob("*"))
+    result = run("new", kind, identity)
+    assert result.exit_code == 1
+    assert says in result.output
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_study_that_is_not_listed_is_refused_with_those_that_are(run):
+    result = run("new", "pattern", "health_check", "--study", "cooking")
+    assert result.exit_code == 1
+    assert "no study “cooking”; catalogue.yml has observability" in result.output
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(run, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    result = run("export", tmp_path / "file" / "out")
+    assert result.exit_code == 1
+    assert "name a folder that can be written to" in result.output
+
+
+def test_a_missing_folder_is_a_finding(run, tmp_path):
+    for command in (["check"], ["pages", "out"], ["export", "out"], ["new", "pattern", "x"]):
+        result = run(*command, content=tmp_path / "nowhere")
+        assert result.exit_code == 1
+        assert isinstance(result.exception, SystemExit)
+        assert "catalogue.yml:1:1: error: missing-file: no such folder: “nowhere”" in result.output
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("case", cases("command_line"))
+def test_bad_input_gives_findings_and_exit_status_1_and_never_a_traceback(run, case, form):
+    result = run("check", "--format", form, change=case)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    for path, line, rule in case["expected"]:
+        shown = {
+            "text": f"{path}:{line}:",
+            "json": f'"path": "{path}",\n  "line": {line},',
+            "github": f"/{path},line={line},",
+        }
+        assert shown[form] in result.output
+        assert rule in result.output
+
+
+@pytest.mark.parametrize("case", [case for case in cases("command_line") if not case.marks])
+def test_bad_input_gives_no_pages_and_no_export(run, tmp_path, case):
+    for command in ("pages", "export"):
+        result = run(command, tmp_path / "out", change=case)
+        assert result.exit_code == 1
+        assert isinstance(result.exception, SystemExit)
+        assert "error:" in result.output
+    assert not (tmp_path / "out").exists()
