@@ -12,7 +12,8 @@ from tests.cases import TESTS
 MINIMAL = TESTS / "catalogue" / "minimal"
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="72pt" height="36pt" '
-    b'viewBox="0 0 72 36"><g id="graph0"><title>G</title><a xlink:href="x.html"><text fill="black">drawn</text></a></g></svg>'
+    b'viewBox="0 0 72 36"><g id="graph0"><title>G</title><a xlink:href="x.html"><text fill="black">drawn</text></a></g>'
+    b"</svg>"
 )
 
 
@@ -32,10 +33,14 @@ def changed(folder, change=None):
     for path, old, new in change.get("edit", ()):
         text = (folder / path).read_text(encoding="utf-8")
         assert text.count(old) == 1, (path, old)
-        for name, (part, times) in change.get("fill", {}).items():
-            new = new.replace(name, part * times)
-        (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+        (folder / path).write_text(text.replace(old, _filled(new, change)), encoding="utf-8")
     return folder
+
+
+def _filled(text, change):
+    for name, (part, times) in change.get("fill", {}).items():
+        text = text.replace(name, part * times)
+    return text
 
 
 def catalogue_of(root: Path):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from generator.catalogue.model import Catalogue
 from generator.checks.completeness import completeness
 from generator.checks.duplicates import near_duplicates
+from generator.checks.identity import identity
 from generator.checks.people import people
 from generator.checks.references import references
 from generator.checks.spelling import spelling
@@ -13,6 +14,7 @@ from generator.content.load import Content
 from generator.findings import Finding
 
 CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
+    identity,
     references,
     statements,
     completeness,

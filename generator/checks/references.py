@@ -1,17 +1,14 @@
-"""Checks that every id in the content is the id of something, and that files are named by their ids."""
+"""Checks that every id that the content refers to is the id of something."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 from rapidfuzz import process
 
-from generator.catalogue.addresses import same_addresses
 from generator.catalogue.model import Catalogue
 from generator.content.files import Document, KeyPath
 from generator.content.load import Content
-from generator.findings import Finding, Rule, Severity, fragment
+from generator.findings import Finding, Rule, fragment
 
 _FIELDS = {
     "pattern": "pattern",
@@ -32,7 +29,7 @@ _FIELDS = {
 
 
 def references(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
-    """Report ids of nothing, two files for one id, and file names that differ from the id inside."""
+    """Report ids of nothing, with the nearest that there are."""
     known = _known(catalogue)
     documents: list[Document[BaseModel]] = [
         *content.decisions, *content.patterns, *content.walkthroughs, *content.coding, *content.guides
@@ -41,9 +38,9 @@ def references(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
         documents.append(content.forces)
     for document in documents:
         yield from _unknown(document, (), document.record, known)
-    yield from _names(content)
-    yield from _sources(content, catalogue)
-    yield from same_addresses(catalogue, content)
+    yield from _coded_sources(content, catalogue)
+    yield from _bibliographies(content, catalogue)
+    yield from _arrows(content)
 
 
 def _known(catalogue: Catalogue) -> dict[str, set[str]]:
@@ -81,37 +78,29 @@ def _items(value: object) -> Iterable[tuple[KeyPath, object]]:
     return [((), value)]
 
 
-def _names(content: Content) -> Iterator[Finding]:
-    seen: dict[tuple[str, str], str] = {}
-    documents: Iterable[Document[BaseModel]] = chain(
-        content.decisions, content.patterns, content.walkthroughs, content.guides
-    )
-    for document in documents:
-        path = PurePosixPath(document.path)
-        identity = str(getattr(document.record, "id", ""))
-        if path.stem != identity:
-            message = (
-                f"the file of {fragment(identity)} is named {fragment(path.name)}; name it {identity}{path.suffix}"
-            )
-            yield document.finding(document.place("id"), Rule.FILE_NAME, message)
-        other = seen.setdefault((path.parts[0], identity), document.path)
-        if other != document.path and path.parts[0] != "patterns":
-            message = f"the id {fragment(identity)} is taken already, in {other}; choose another"
-            yield document.finding(document.place("id"), Rule.DUPLICATE_ID, message)
-
-
-def _sources(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
+def _coded_sources(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
     for document in content.coding:
         if document.record.source not in catalogue.sources:
             known = ", ".join(catalogue.sources) or "none"
             message = f"no source {fragment(document.record.source)}; published are {known}"
             yield document.finding(document.place("source"), Rule.UNKNOWN_REFERENCE, message)
-    numbers: dict[str, str] = {}
-    for source in catalogue.sources.values():
-        number = source.id.partition("-")[2]
-        other = numbers.setdefault(number, source.id)
-        if other != source.id:
-            message = (
-                f"the id {fragment(number)} occurs in two studies; the full ids {other} and {source.id} tell them apart"
-            )
-            yield Finding(source.path, 1, 1, Rule.SAME_SOURCE_ID, Severity.NOTE, message)
+
+
+def _bibliographies(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
+    for study, document in content.bibliography.items():
+        if study not in catalogue.studies:
+            known = ", ".join(catalogue.studies)
+            message = f"no study {fragment(study)}; catalogue.yml lists {known}: name the file after one of them"
+            yield document.finding((1, 1), Rule.UNKNOWN_REFERENCE, message)
+
+
+def _arrows(content: Content) -> Iterator[Finding]:
+    for document in content.walkthroughs:
+        architecture = document.record.architecture
+        nodes = [node.id for node in architecture.nodes]
+        for index, edge in enumerate(architecture.edges):
+            for end in ("start", "end"):
+                if getattr(edge, end) not in nodes:
+                    message = f"no box {fragment(getattr(edge, end))}; the boxes are {', '.join(nodes)}"
+                    place = document.place("architecture", "edges", index, end)
+                    yield document.finding(place, Rule.UNKNOWN_REFERENCE, message)

@@ -56,5 +56,7 @@ def _add(dot: graphviz.Digraph, names: dict[str, str], node: Node) -> None:
 
 
 def _text(label: str, width: int) -> str:
+    """Break a label into lines; Graphviz may not take one in angle brackets for its own markup."""
     lines = textwrap.wrap(label, width, break_long_words=False) or [label]
-    return "\\n".join(str(graphviz.escape(line)) for line in lines)
+    text: str = graphviz.nohtml("\\n".join(str(graphviz.escape(line)) for line in lines))
+    return text

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.catalogue.model import Catalogue, Decision, Kind
+from generator.catalogue.model import Catalogue, Kind
+from generator.content.model import Study
 from generator.evidence.records import Origin
 from generator.pages.context import PageContext
+from generator.pages.views import Link
 from generator.reading.records import SourceKind
 
 
@@ -43,7 +45,7 @@ def home_pages(context: PageContext) -> Iterator[tuple[str, str]]:
 
 def _home(context: PageContext) -> str:
     catalogue, page = context.catalogue, "index"
-    main: list[Decision] = [item for item in catalogue.decisions.values() if not item.asked_by]
+    groups = [(study, _main_decisions(context, page, study)) for study in catalogue.file.studies]
     return context.write(
         "home.md.j2",
         {"hide": ["navigation", "toc"], "content_path": "catalogue.yml"},
@@ -54,29 +56,50 @@ def _home(context: PageContext) -> str:
             (context.link(page, Kind.GUIDE, key), context.inline(page, item.entry.summary))
             for key, item in catalogue.guides.items()
         ],
-        decisions=[(context.link(page, Kind.DECISION, item.entry.id), item.entry.question) for item in main],
+        groups=[(study, links) for study, links in groups if links],
+        further=sum(bool(item.asked_by) for item in catalogue.decisions.values()),
         walkthroughs=context.links(page, Kind.WALKTHROUGH, catalogue.walkthroughs),
         personas=context.links(page, Kind.PERSONA, catalogue.personas),
-        figures=_figures(catalogue),
+        numbers=[
+            ("What is in it", "contents", _contents(catalogue)),
+            ("What it rests on", "evidence", _evidence(catalogue)),
+        ],
     )
 
 
-def _figures(catalogue: Catalogue) -> list[tuple[int, str]]:
+def _main_decisions(context: PageContext, page: str, study: Study) -> list[Link]:
+    decisions = context.catalogue.decisions.items()
+    keys = [key for key, item in decisions if item.entry.study == study.id and not item.asked_by]
+    return context.links(page, Kind.DECISION, keys)
+
+
+def _contents(catalogue: Catalogue) -> list[tuple[int, str]]:
+    """Count what there is to read; counts of nothing are left out."""
+    figures = [
+        (len(catalogue.decisions), "decisions"),
+        (len(catalogue.patterns), "patterns and practices"),
+        (len(catalogue.forces), "forces"),
+        (len(catalogue.walkthroughs), "walkthroughs"),
+    ]
+    return [(count, words) for count, words in figures if count]
+
+
+def _evidence(catalogue: Catalogue) -> list[tuple[int, str]]:
     """Count what the pages rest on; counts of nothing are left out."""
     interviews = sum(source.kind is SourceKind.INTERVIEW for source in catalogue.sources.values())
     statements = [item for items in catalogue.evidence.values() for item in items if item.origin is Origin.STUDY]
+    located = sum(bool(item.excerpts) for item in statements)
     effects = [effect for pattern in catalogue.patterns.values() for effect in pattern.effects]
+    quoted = sum(bool(effect.excerpts) for effect in effects)
     figures = [
         (interviews, "interviews, published in full"),
         (len(catalogue.sources) - interviews, "articles"),
-        (len(statements), "coded statements"),
-        (sum(bool(item.excerpts) for item in statements), "of them found in somebody’s words"),
-        (sum(len(items) for items in catalogue.excerpts.values()), "excerpts that something here rests on"),
-        (len(catalogue.decisions), "decisions"),
-        (len(catalogue.patterns), "patterns and practices"),
-        (len(effects), "effects on forces"),
-        (sum(bool(effect.excerpts) for effect in effects), "of them with an expert’s words"),
-        (len(catalogue.walkthroughs), "walkthroughs"),
+        (len(statements), f"statements coded by the studies, {located} of them traced to somebody’s words"),
+        (sum(len(items) for items in catalogue.excerpts.values()), "places in the transcripts that pages here cite"),
+        (
+            len(effects),
+            f"effects on forces, {quoted} of them with an expert’s words; the others say that they have none",
+        ),
     ]
     return [(count, words) for count, words in figures if count]
 

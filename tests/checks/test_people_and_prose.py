@@ -8,7 +8,6 @@ from tests.making import changed
 SOURCE = "sources/observability/p_1.md"
 
 
-@pytest.mark.xfail(strict=True, reason="blocks are joined without anything between them")
 def test_the_plain_words_of_a_text_keep_paragraphs_and_items_apart():
     assert plain("One two.\n\nThree *four*.\n\n- five\n- six\n").split() == [
         "One",
@@ -20,7 +19,6 @@ def test_the_plain_words_of_a_text_keep_paragraphs_and_items_apart():
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the first sentence of a later paragraph is not seen as a sentence")
 def test_a_sentence_that_begins_a_later_paragraph_is_found_on_two_pages(tmp_path):
     copied = "Lines are kept in files, and somebody has to look for them."
     root = changed(
@@ -31,7 +29,6 @@ def test_a_sentence_that_begins_a_later_paragraph_is_found_on_two_pages(tmp_path
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the words before the name are looked for in small letters only")
 @pytest.mark.parametrize("words", ["Nice to meet you, Walter.", "My name is Walter.", "Great to meet you Walter."])
 def test_somebody_who_is_introduced_at_the_beginning_of_a_sentence_is_found(words, tmp_path):
     root = changed(tmp_path / "content", {"edit": [[SOURCE, "And what about log files?", words]]})

@@ -52,7 +52,7 @@ def _told(item):
 
 @pytest.mark.parametrize("case", CASES)
 def test_statements_are_joined_with_the_words_that_their_case_expects(case):
-    source, evidence, findings = _join(case)
+    _, evidence, findings = _join(case)
     assert len(evidence) == len(case["expected"])
     for item, expected in zip(evidence, case["expected"], strict=True):
         told = _told(item)

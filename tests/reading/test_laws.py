@@ -17,48 +17,12 @@ ODD = st.text(alphabet="a >#*`~-_=\"'([{\\\t\x0b\x0c\x1c\x85\u00a0\u2028\u2029\u
 TEXT = st.one_of(st.lists(WORDS, min_size=1, max_size=8).map(" ".join), ODD, st.text(max_size=8))
 MARK = st.sampled_from(["", "> ", ">", ">> ", "    ", "  > ", "- ", "1. ", "\t", "\u00a0"])
 SPECIAL = st.sampled_from(
-    [
-        "",
-        " ",
-        "> ",
-        "\t",
-        "\f",
-        "# coding",
-        "# p",
-        "## title",
-        "## url ",
-        "### Heading #",
-        "Interviewer",
-        "Expert A",
-        "Expert B:",
-    ]
-    + [
-        "**OPEN CODING TRACE:**",
-        "**OPEN CODING:**",
-        "**AXIAL CODING TRACE:**",
-        "AXIAL CODING TRACE: source and references",
-    ]
-    + [
-        "```",
-        "``` python",
-        "````",
-        "~~~",
-        "added:",
-        "add_links(a, b)",
-        "![](x.png)",
-        "'''",
-        '"""',
-        "VMs = CClass(pattern, 'VMs')",
-    ]
-    + [
-        "x = (",
-        ")",
-        "p1 = CClass(source,",
-        'values={"title": "T"})',
-        "data_catalogue,",
-        "input ports  # here",
-        "class A:",
-    ]
+    """
+| > |\t|\f|# coding|# p|## title|## url |### Heading #|Interviewer|Expert A|Expert B:|added:|add_links(a, b)|![](x.png)
+**OPEN CODING TRACE:**|**OPEN CODING:**|**AXIAL CODING TRACE:**|AXIAL CODING TRACE: source and references
+```|``` python|````|~~~|'''|VMs = CClass(pattern, 'VMs')|x = (|)|p1 = CClass(source,|values={"title": "T"})
+data_catalogue,|input ports  # here|class A:
+""".replace("\n", "|").split("|")
 )
 LINE = st.one_of(st.tuples(MARK, SPECIAL).map("".join), st.tuples(MARK, TEXT).map("".join))
 END = st.sampled_from(["\n", "\n", "\n", "\n\n", "\r\n", "\r", ""])
