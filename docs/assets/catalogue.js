@@ -1,4 +1,4 @@
-/* Lights up the excerpt that an address points to, in all its pieces, filters long tables by name, lets keys scroll tables. */
+/* Lights up the excerpt that an address points to, filters long tables, lets keys scroll wide ones and says that they scroll. */
 (function () {
   "use strict";
 
@@ -17,13 +17,32 @@
 
   function filters() {
     document.querySelectorAll("input[data-filter]").forEach(function (input) {
-      input.closest(".filter").hidden = false;
-      input.addEventListener("input", function () {
-        var wanted = input.value.trim().toLowerCase();
-        document.querySelectorAll("#" + input.dataset.filter + " tbody tr").forEach(function (row) {
-          row.hidden = wanted !== "" && row.dataset.words.indexOf(wanted) < 0;
+      var table = document.getElementById(input.dataset.filter);
+      var choices = document.querySelectorAll("[data-of=" + input.dataset.filter + "]");
+      var count = document.querySelector("[data-count=" + input.dataset.filter + "]");
+      function apply() {
+        var words = input.value.trim().toLowerCase().split(/\s+/);
+        var shown = 0;
+        table.querySelectorAll("tbody tr").forEach(function (row) {
+          var fits = words.every(function (word) { return row.dataset.words.indexOf(word) >= 0; });
+          choices.forEach(function (choice) {
+            var wanted = choice.type === "checkbox" ? (choice.checked ? choice.value : "") : choice.value;
+            fits = fits && (wanted === "" || row.dataset[choice.dataset.choice].split("; ").indexOf(wanted) >= 0);
+          });
+          row.hidden = !fits;
+          shown += fits ? 1 : 0;
         });
-      });
+        count.textContent = shown + " shown";
+      }
+      input.closest(".filter").hidden = false;
+      input.addEventListener("input", apply);
+      choices.forEach(function (choice) { choice.addEventListener("change", apply); });
+    });
+  }
+
+  function wide() {
+    document.querySelectorAll(".scroll").forEach(function (box) {
+      box.classList.toggle("wide", box.scrollWidth > box.clientWidth + 1);
     });
   }
 
@@ -52,5 +71,6 @@
 
   boxes();
   window.addEventListener("hashchange", light);
-  document.addEventListener("DOMContentLoaded", function () { light(); filters(); name(); });
+  document.addEventListener("DOMContentLoaded", function () { light(); filters(); name(); wide(); });
+  window.addEventListener("resize", wide);
 })();

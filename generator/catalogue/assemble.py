@@ -8,7 +8,7 @@ from generator.catalogue.elements import Elements, collect
 from generator.catalogue.model import Catalogue, Guide, Walkthrough
 from generator.catalogue.patterns import assemble_forces, assemble_patterns
 from generator.catalogue.texts import found
-from generator.catalogue.uses import all_excerpts, all_uses
+from generator.catalogue.uses import all_cited, all_excerpts, all_uses
 from generator.content.load import Content
 from generator.evidence.excerpts import ExcerptMaker
 from generator.evidence.join import excerpt_maker, join
@@ -43,7 +43,8 @@ def assemble(content: Content) -> Catalogue:
         patterns=patterns,
         forces=assemble_forces(content, elements, evidence, patterns),
         walkthroughs={
-            document.record.id: Walkthrough(document.record, document.body) for document in content.walkthroughs
+            document.record.id: Walkthrough(document.record, document.body)
+            for document in sorted(content.walkthroughs, key=lambda item: (item.record.order, item.record.id))
         },
         guides={document.record.id: Guide(document.record, document.body) for document in content.guides},
         coding={source: document.record for source, document in coding.items()},
@@ -58,6 +59,7 @@ def assemble(content: Content) -> Catalogue:
     return replace(
         catalogue,
         uses=all_uses(catalogue, citations),
+        cited_by=all_cited(citations),
         excerpts=all_excerpts(catalogue, citations),
         findings=tuple(sorted(set(findings))),
     )

@@ -170,6 +170,8 @@ class Catalogue:
     """By source and folded words."""
     uses: Mapping[tuple[str, str], tuple[Use, ...]] = field(default_factory=dict)
     """What rests on an excerpt, by source and the excerpt's id."""
+    cited_by: Mapping[tuple[Kind, str], tuple[Excerpt, ...]] = field(default_factory=dict)
+    """The words that a page cites, by the page."""
     excerpts: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
     """All excerpts of a source that something rests on, in order."""
     findings: tuple[Finding, ...] = ()
@@ -198,7 +200,7 @@ class Catalogue:
             Kind.WALKTHROUGH: lambda: self.walkthroughs[identity].entry.title,
             Kind.PERSONA: lambda: self.personas[identity].name,
             Kind.GUIDE: lambda: self.guides[identity].entry.title,
-            Kind.SOURCE: lambda: self.sources[identity].title,
+            Kind.SOURCE: lambda: self.sources[identity].known_as,
         }
         return names[kind]()
 

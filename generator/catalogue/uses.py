@@ -27,6 +27,14 @@ def all_uses(catalogue: Catalogue, citations: Citations) -> dict[tuple[str, str]
     return {key: tuple(uses) for key, uses in found.items()}
 
 
+def all_cited(citations: Citations) -> dict[tuple[Kind, str], tuple[Excerpt, ...]]:
+    """Give the words that each page cites, each once."""
+    found: dict[tuple[Kind, str], dict[Excerpt, None]] = defaultdict(dict)
+    for owner, excerpt in citations.made_by:
+        found[owner.kind, owner.id][excerpt] = None
+    return {key: tuple(excerpts) for key, excerpts in found.items()}
+
+
 def all_excerpts(catalogue: Catalogue, citations: Citations) -> dict[str, tuple[Excerpt, ...]]:
     """Give the excerpts of each source, each once, in the order of the transcript."""
     order = {

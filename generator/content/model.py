@@ -158,6 +158,7 @@ class CatalogueFile(Entry):
     title: Text
     description: Markdown
     audience: Markdown | None = Field(default=None, description="for whom it is, and what it promises them")
+    signs: Markdown | None = Field(default=None, description="how plus and minus are read, shown above tables of effects")
     licence: Text
     studies: tuple[Study, ...] = Field(min_length=1)
     personas: tuple[Persona, ...] = ()
@@ -416,6 +417,7 @@ class WalkthroughFront(Entry):
 
     id: Slug
     title: Text
+    order: int = Field(default=100, description="its place in lists; the smallest comes first")
     summary: Markdown
     sources: tuple[SourceId, ...] = Field(min_length=1)
     customer: tuple[Fact, ...] = Field(min_length=1, description="who the customer is")

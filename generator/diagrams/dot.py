@@ -56,7 +56,7 @@ def _add(dot: graphviz.Digraph, names: dict[str, str], node: Node) -> None:
 
 
 def _text(label: str, width: int) -> str:
-    """Break a label into lines; Graphviz may not take one in angle brackets for its own markup."""
+    """Break a label into lines; Graphviz may take neither angle brackets nor entities for markup of its own."""
     lines = textwrap.wrap(label, width, break_long_words=False) or [label]
-    text: str = graphviz.nohtml("\\n".join(str(graphviz.escape(line)) for line in lines))
+    text: str = graphviz.nohtml("\\n".join(str(graphviz.escape(line.replace("&", "&amp;"))) for line in lines))
     return text

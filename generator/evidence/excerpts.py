@@ -34,9 +34,13 @@ class ExcerptMaker:
             self._corrections.append((found[0].id, found[1], found[2], speaker))
         return found is not None
 
+    def shown(self, words: str) -> str:
+        """Give words as readers see them: masked and mended."""
+        return self._show(words)
+
     def find(self, words: str) -> tuple[Passage, int, int] | None:
         """Find where somebody says ``words``; “…” stands for words left out."""
-        first, _, last = self._show(words).partition("…")
+        first, _, last = self.shown(words).partition("…")
         for passage in self._source.passages:
             letters = letters_of(passage.text)
             start = letters.find(first)

@@ -49,7 +49,7 @@ def join(
     findings: list[Finding] = []
     locator = Locator(source, vocabulary, maker)
     places = list(_places(source))
-    entries = _matched(places, coding, findings)
+    entries = _matched(places, coding, maker, findings)
     evidence = []
     for place in places:
         codes = tuple(dict.fromkeys(found for axial in place.trace.axial_codes if (found := resolve(axial.written))))
@@ -99,7 +99,7 @@ def _evidence(source: Source, place: _Place, located: Located, codes: tuple[str,
 
 
 def _matched(
-    places: Sequence[_Place], coding: Document[CodingFile] | None, findings: list[Finding]
+    places: Sequence[_Place], coding: Document[CodingFile] | None, maker: ExcerptMaker, findings: list[Finding]
 ) -> dict[str, tuple[int, Statement]]:
     """Pair the entries of a coding file with open codes, by their text."""
     entries: dict[str, tuple[int, Statement]] = {}
@@ -109,20 +109,20 @@ def _matched(
         if len(wanted) == 1 and wanted[0] not in entries:
             entries[wanted[0]] = index, entry
         elif coding is not None:
-            findings.append(_unmatched(coding, index, entry, places, len(same)))
+            findings.append(_unmatched(coding, index, maker.shown(entry.statement), places, len(same)))
     return entries
 
 
 def _unmatched(
-    coding: Document[CodingFile], index: int, entry: Statement, places: Sequence[_Place], count: int
+    coding: Document[CodingFile], index: int, statement: str, places: Sequence[_Place], count: int
 ) -> Finding:
     if count:
         right = f"the source has it {count} times; give each its own occurrence, from 1"
     else:
-        near = process.extractOne(entry.statement, [place.code.typed for place in places])
+        near = process.extractOne(statement, [place.code.text for place in places])
         right = f"the source’s nearest statement is {fragment(near[0], 90)}" if near else "the source has no statements"
     place = coding.place("statements", index, "statement")
-    message = f"no such statement in {coding.record.source}: {fragment(entry.statement)}; {right}"
+    message = f"no such statement in {coding.record.source}: {fragment(statement)}; {right}"
     return coding.finding(place, Rule.UNMATCHED_STATEMENT, message)
 
 

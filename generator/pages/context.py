@@ -110,7 +110,8 @@ class PageContext:
                 if excerpt is None:
                     return None
                 title = f"{excerpt.speaker}: “{one_line(excerpt.text)}”"
-                return {"href": self.addresses.excerpt(page, excerpt), "class": "cite", "title": title}
+                by = excerpt.speaker.split()[-1]
+                return {"href": self.addresses.excerpt(page, excerpt), "class": "cite", "title": title, "data-by": by}
             kind = _KINDS[link.kind]
             if not self.catalogue.has(kind, link.target):
                 return None
@@ -134,13 +135,20 @@ class PageContext:
         ]
 
     def quotes(self, page: str, evidence: Iterable[Evidence]) -> list[Quote]:
-        """Make quotations; statements of one stance that rest on the same words share one."""
-        grouped: dict[tuple[str, str, object], tuple[Excerpt | None, list[Evidence]]] = {}
+        """Make quotations; statements of one stance that rest on the same or overlapping words share the longest."""
+        groups: list[tuple[Excerpt | None, list[Evidence]]] = []
         for item in evidence:
             for excerpt in item.excerpts or (None,):
-                key = (item.source, excerpt.id if excerpt else item.id, item.stance)
-                grouped.setdefault(key, (excerpt, []))[1].append(item)
-        return [self._quote(page, excerpt, items) for excerpt, items in grouped.values()]
+                place = next((n for n, group in enumerate(groups) if excerpt and _shared(group, item, excerpt)), None)
+                if place is None or excerpt is None:
+                    groups.append((excerpt, [item]))
+                    continue
+                known, items = groups[place]
+                if item not in items:
+                    items.append(item)
+                longer = known is None or excerpt.end - excerpt.start > known.end - known.start
+                groups[place] = (excerpt if longer else known, items)
+        return [self._quote(page, excerpt, items) for excerpt, items in groups]
 
     def _quote(self, page: str, excerpt: Excerpt | None, items: list[Evidence]) -> Quote:
         lead, rest = split_quotation(one_line(excerpt.text)) if excerpt else ("", "")
@@ -165,6 +173,14 @@ class PageContext:
             for excerpt in excerpts
         ]
 
+    def cited_in(self, text: str) -> list[Excerpt]:
+        """Give the excerpts that a hand-written text cites."""
+        cited = (
+            link for link in prose.links(text) if isinstance(link, prose.Link) and link.kind is prose.LinkKind.CITE
+        )
+        found = (self.catalogue.citations.get((link.target, folded(link.words))) for link in cited)
+        return [excerpt for excerpt in found if excerpt is not None]
+
     def cited(self, page: str, citations: Iterable[Citation]) -> list[Reference]:
         """Make references from citations of the content."""
         found = (self.catalogue.citations.get((item.source, folded(item.words))) for item in citations)
@@ -179,7 +195,6 @@ class PageContext:
             words=EFFECT_WORDS[effect.effect],
             css=EFFECT_CLASSES[effect.effect],
             why=effect.why or "",
-            why_basis="" if not effect.why or effect.excerpts else "the catalogue’s own reading",
             references=self.references(page, effect.excerpts),
             contested=self.references(page, effect.contested),
         )
@@ -197,6 +212,18 @@ class PageContext:
             for item in pattern.serves
             if self.catalogue.has(Kind.PERSONA, item.persona)
         ]
+
+
+def _shared(group: tuple[Excerpt | None, list[Evidence]], item: Evidence, excerpt: Excerpt) -> bool:
+    """Tell whether a statement of the same stance rests on the same words, or on words that overlap them."""
+    known, items = group
+    return (
+        known is not None
+        and items[0].stance is item.stance
+        and (known.source, known.passage, known.speaker) == (excerpt.source, excerpt.passage, excerpt.speaker)
+        and known.start < excerpt.end
+        and excerpt.start < known.end
+    )
 
 
 def _yaml(value: object) -> str:

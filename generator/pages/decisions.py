@@ -12,6 +12,9 @@ from generator.pages.context import PageContext
 from generator.pages.patterns import relation_words
 from generator.pages.views import EFFECT_CLASSES, EFFECT_SIGNS, EFFECT_WORDS, Diagram, Link, Tag
 
+_MOST_BESIDE_CONTENTS = 5
+"""A wider matrix gets the room of the table of contents."""
+
 
 @dataclass(frozen=True)
 class OptionView:
@@ -42,6 +45,8 @@ class Matrix:
 
     options: list[Link]
     rows: list[tuple[Link, list[Cell | None]]]
+    without: list[Link]
+    """Options of which the study names no effects."""
 
 
 def decision_pages(context: PageContext) -> Iterator[tuple[str, str]]:
@@ -60,14 +65,19 @@ def decision_pages(context: PageContext) -> Iterator[tuple[str, str]]:
 
 def _decision_page(context: PageContext, page: str, decision: Decision) -> str:
     entry = decision.entry
+    matrix = _matrix(context, page, decision)
+    front: dict[str, object] = {
+        "title": entry.name,
+        "search": {"boost": 5},
+        "tags": [entry.name],
+        "content_path": f"decisions/{entry.id}.yml",
+    }
+    if matrix is not None and len(matrix.options) > _MOST_BESIDE_CONTENTS:
+        front["hide"] = ["toc"]
     return context.write(
         "decision.md.j2",
-        {
-            "title": entry.name,
-            "search": {"boost": 5},
-            "tags": [entry.name],
-            "content_path": f"decisions/{entry.id}.yml",
-        },
+        front,
+        signs=context.inline(page, context.catalogue.file.signs),
         decision=decision,
         entry=entry,
         study=context.catalogue.studies[entry.study].name,
@@ -78,7 +88,7 @@ def _decision_page(context: PageContext, page: str, decision: Decision) -> str:
         mistakes=context.prose(page, entry.mistakes),
         diagram=_flow(context, page, decision),
         options=[_option(context, page, option) for option in entry.options if _known(context, option)],
-        matrix=_matrix(context, page, decision),
+        matrix=matrix,
         combinations=[
             (context.links(page, Kind.PATTERN, item.patterns), context.inline(page, item.how))
             for item in entry.combinations
@@ -146,6 +156,11 @@ def _matrix(context: PageContext, page: str, decision: Decision) -> Matrix | Non
             (context.link(page, Kind.FORCE, force), [cells.get((pattern.id, force)) for pattern in patterns])
             for force in forces
             if context.catalogue.has(Kind.FORCE, force)
+        ],
+        without=[
+            context.link(page, Kind.PATTERN, pattern.id)
+            for pattern in _patterns(context, decision)
+            if not pattern.effects
         ],
     )
 

@@ -33,7 +33,12 @@ def _force_page(context: PageContext, page: str, force: Force) -> str:
     entry = force.entry
     return context.write(
         "force.md.j2",
-        {"title": entry.name, "search": {"boost": 2}, "content_path": "forces.yml"},
+        {
+            "title": entry.name,
+            "search": {"boost": 2},
+            "tags": [entry.name, *entry.aliases],
+            "content_path": "forces.yml",
+        },
         entry=entry,
         meaning=context.inline(page, entry.meaning),
         notice=context.inline(page, entry.notice),
@@ -41,6 +46,8 @@ def _force_page(context: PageContext, page: str, force: Force) -> str:
         helping=_rows(context, page, force, _HELPING),
         hurting=list(reversed(_rows(context, page, force, _HURTING))),
         neutral=_rows(context, page, force, (Effect.NEUTRAL,)),
+        cited=context.references(page, context.catalogue.cited_by.get((Kind.FORCE, entry.id), ())),
+        signs=context.inline(page, context.catalogue.file.signs),
         quotes=context.quotes(page, force.evidence),
     )
 

@@ -1,6 +1,7 @@
 """The home page, the glossary and hand-written guides."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.catalogue.model import Catalogue, Kind
 from generator.content.model import Study
@@ -9,12 +10,18 @@ from generator.pages.context import PageContext
 from generator.pages.views import Link
 from generator.reading.records import SourceKind
 
+Entry = tuple[str, str, str, str]
+"""Name, address, meaning and kind of a pattern or force."""
+
 
 def home_pages(context: PageContext) -> Iterator[tuple[str, str]]:
     """Give path and text of the home page, the glossary, the guides and the attributions."""
     yield "index.md", _home(context)
     page = "glossary"
-    yield f"{page}.md", context.write("glossary.md.j2", {"title": "Glossary"}, entries=_entries(context, page))
+    yield (
+        f"{page}.md",
+        context.write("glossary.md.j2", {"title": "Glossary"}, letters=_by_letter(_entries(context, page))),
+    )
     for guide in context.catalogue.guides.values():
         page = context.addresses.page(Kind.GUIDE, guide.entry.id)
         front = {"title": guide.entry.title, "search": {"boost": 3}, "content_path": f"guides/{guide.entry.id}.md"}
@@ -104,8 +111,13 @@ def _evidence(catalogue: Catalogue) -> list[tuple[int, str]]:
     return [(count, words) for count, words in figures if count]
 
 
-def _entries(context: PageContext, page: str) -> list[tuple[str, str, str, str]]:
-    """Give letter, name, address and meaning of every pattern and force, and of aliases where their names are."""
+def _by_letter(entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
+    """Group entries by their first letter."""
+    return [(letter, list(group)) for letter, group in groupby(entries, key=lambda entry: entry[0][:1].upper())]
+
+
+def _entries(context: PageContext, page: str) -> list[Entry]:
+    """Give all patterns and forces by name."""
     entries = []
     for pattern in context.catalogue.patterns.values():
         link = context.link(page, Kind.PATTERN, pattern.id)

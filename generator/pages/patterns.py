@@ -9,8 +9,9 @@ from generator.diagrams.graph import Direction, Graph, Node, Shape
 from generator.diagrams.graph import Edge as Arrow
 from generator.evidence.records import Evidence
 from generator.pages.context import PageContext
-from generator.pages.views import STANCE_WORDS, Diagram, EffectRow, Link, Position, Relations, Tag
+from generator.pages.views import STANCE_WORDS, CodedSource, Diagram, EffectRow, Link, Position, Relations, Tag
 from generator.reading.records import Role, SourceKind
+from generator.words import folded
 
 _MOST_NEIGHBOURS = 26
 _PASSIVE = {
@@ -32,6 +33,7 @@ _ACTIVE = {
     Relation.OPTION: "can be done by",
     Relation.CONSIDER: "is to be considered with",
 }
+_NOT_ASKED = "was not asked"
 _STANCE_ORDER = [Stance.SUPPORTS, Stance.QUALIFIES, Stance.REJECTS, Stance.REPORTS, None]
 
 
@@ -52,11 +54,17 @@ def pattern_pages(context: PageContext) -> Iterator[tuple[str, str]]:
             item,
             context.inline(page, item.definition),
             context.links(page, Kind.DECISION, item.decisions),
+            [context.catalogue.name(Kind.PERSONA, served.persona) for served in item.serves],
             len(item.evidence),
         )
         for item in context.catalogue.patterns.values()
     ]
-    yield f"{page}.md", context.write("patterns.md.j2", {"title": "Patterns"}, rows=rows)
+    names = [item.entry.name for item in context.catalogue.decisions.values()]
+    personas = [persona.name for persona in context.catalogue.file.personas]
+    yield (
+        f"{page}.md",
+        context.write("patterns.md.j2", {"title": "Patterns"}, rows=rows, decision_names=names, persona_names=personas),
+    )
 
 
 def _pattern_page(context: PageContext, page: str, pattern: Pattern) -> str:
@@ -79,6 +87,8 @@ def _pattern_page(context: PageContext, page: str, pattern: Pattern) -> str:
         stage=_stage(context, page, pattern),
         sections=context.sections(page, pattern.body),
         effects=force_rows(context, page, pattern),
+        cited=context.references(page, context.catalogue.cited_by.get((Kind.PATTERN, pattern.id), ())),
+        signs=context.inline(page, context.catalogue.file.signs),
         positions=_positions(context, page, pattern),
         quotes=context.quotes(page, spoken),
         relations=_relations(context, page, pattern),
@@ -90,7 +100,8 @@ def _pattern_page(context: PageContext, page: str, pattern: Pattern) -> str:
             )
             for item in pattern.walkthroughs
         ],
-        bibliography=[(study, entry) for study, entry in pattern.bibliography],
+        bibliography=_bibliography(context, page, pattern),
+        aliases=[alias for alias in pattern.aliases if folded(alias) not in (folded(pattern.name), folded(pattern.id))],
     )
 
 
@@ -111,6 +122,23 @@ def _stage(context: PageContext, page: str, pattern: Pattern) -> Tag | None:
     return Tag(Link(stage.name, "", stage.description), context.cited(page, needed.cite))
 
 
+def _bibliography(context: PageContext, page: str, pattern: Pattern) -> list[CodedSource]:
+    return [
+        CodedSource(
+            id=(identity := f"{study.prefix}-{entry.id}"),
+            title=entry.title,
+            kind=entry.kind,
+            url=entry.url,
+            archive=entry.archive_url or "",
+            interview=entry.kind == SourceKind.INTERVIEW,
+            published=context.link(page, Kind.SOURCE, identity)
+            if context.catalogue.has(Kind.SOURCE, identity)
+            else None,
+        )
+        for study, entry in pattern.bibliography
+    ]
+
+
 def _positions(context: PageContext, page: str, pattern: Pattern) -> list[Position]:
     """Say where each interviewed expert stands, and tell silence from not having been asked."""
     positions = []
@@ -128,10 +156,10 @@ def _positions(context: PageContext, page: str, pattern: Pattern) -> list[Positi
         elif pattern.id in coding.asked:
             words, css = "was asked; no view of it is recorded", "silent"
         else:
-            words, css = "was not asked", "silent"
+            words, css = _NOT_ASKED, "silent"
         link = context.link(page, Kind.SOURCE, source.id)
-        positions.append(Position(expert, Link(source.id, link.address), words, css, bool(spoken)))
-    return positions
+        positions.append(Position(expert, Link(source.id, link.address), words, css))
+    return positions if any(position.stance != _NOT_ASKED for position in positions) else []
 
 
 def _by_expert(item: Evidence) -> bool:

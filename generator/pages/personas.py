@@ -54,6 +54,10 @@ def _stage(context: PageContext, pattern: Pattern) -> str:
     return stage.name if stage else ""
 
 
+def _rank(stages: list[str], pattern: Pattern) -> int:
+    return stages.index(pattern.needed_at.stage) if pattern.needed_at and pattern.needed_at.stage in stages else 99
+
+
 def _persona_page(context: PageContext, page: str, persona: Persona) -> str:
     serving = [
         (pattern, item)
@@ -61,6 +65,8 @@ def _persona_page(context: PageContext, page: str, persona: Persona) -> str:
         for item in pattern.serves
         if item.persona == persona.id
     ]
+    stages = list(context.catalogue.stages)
+    serving.sort(key=lambda pair: (_rank(stages, pair[0]), not pair[1].cite))
     served = {pattern.id for pattern, _ in serving}
     decisions = [
         key

@@ -49,7 +49,7 @@ def _menus(context: PageContext) -> dict[str, str]:
     catalogue = context.catalogue
     listed: dict[Kind, list[str]] = {
         Kind.GUIDE: list(catalogue.guides),
-        Kind.DECISION: [key for key, item in catalogue.decisions.items() if not item.asked_by],
+        Kind.DECISION: list(catalogue.decisions),
         Kind.PATTERN: [],
         Kind.FORCE: [],
         Kind.WALKTHROUGH: list(catalogue.walkthroughs),
@@ -61,6 +61,7 @@ def _menus(context: PageContext) -> dict[str, str]:
         lines = ["* [Overview](index.md)"]
         for identity in identities:
             file = context.addresses.page(kind, identity).partition("/")[2]
-            lines.append(f"* [{in_markdown(catalogue.name(kind, identity))}]({file}.md)")
+            indent = "    " if kind is Kind.DECISION and catalogue.decisions[identity].asked_by else ""
+            lines.append(f"{indent}* [{in_markdown(catalogue.name(kind, identity))}]({file}.md)")
         menus[f"{FOLDERS[kind]}/SUMMARY.md"] = "\n".join(lines) + "\n"
     return menus

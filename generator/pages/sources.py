@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue.model import Kind
-from generator.evidence.records import Evidence, Excerpt, Match
+from generator.evidence.records import Evidence, Excerpt, Match, Origin
 from generator.pages.context import PageContext, one_line
 from generator.pages.transcript import Piece, paragraphs
 from generator.pages.views import MATCH_WORDS, STANCE_WORDS, Link
@@ -93,21 +93,18 @@ def _source_page(context: PageContext, page: str, source: Source) -> str:
     return context.write(
         "source.md.j2",
         {
-            "title": f"{source.title} ({source.id})",
+            "title": f"{source.known_as} ({source.id})",
             "search": {"boost": 0.5},
             "content_path": _coding_path(source) if source.id in catalogue.coding else "",
         },
         source=source,
         kind="interview" if source.kind is SourceKind.INTERVIEW else "article",
         study=catalogue.studies[source.study],
-        experts=_experts(source),
-        header=[
-            (field.name, field.value)
-            for field in source.header
-            if field.value and field.name not in ("title", "p", "s")
-        ],
+        name=source.known_as,
+        links=_addresses(source),
         note=context.inline(page, note),
         reviewed=sum(item.reviewed for item in evidence.values()),
+        added=sum(item.origin is Origin.CATALOGUE for item in evidence.values()),
         statements=sum(len(trace.open_codes) for trace in source.traces),
         matches=_matches(list(evidence.values())),
         passages=list(enumerate(passages)),
@@ -122,6 +119,13 @@ def _source_page(context: PageContext, page: str, source: Source) -> str:
 def _coding_path(source: Source) -> str:
     """Give the file that people may change; the source itself stays as it came."""
     return source.path.replace("sources/", "coding/", 1).removesuffix(".md") + ".yml"
+
+
+def _addresses(source: Source) -> list[tuple[str, str]]:
+    """Give the web addresses of the header."""
+    named = (("where the study keeps it", "url"), ("archived copy", "archive url"))
+    found = [(words, source.field(name)) for words, name in named]
+    return [(words, address) for words, address in found if address.startswith(("https://", "http://"))]
 
 
 def _experts(source: Source) -> str:

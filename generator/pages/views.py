@@ -101,7 +101,6 @@ class EffectRow:
     words: str
     css: str
     why: str
-    why_basis: str
     references: Sequence[Reference]
     contested: Sequence[Reference]
 
@@ -114,7 +113,20 @@ class Position:
     source: Link
     stance: str
     css: str
-    quoted: bool
+
+
+@dataclass(frozen=True)
+class CodedSource:
+    """A source of the study that was coded with a pattern."""
+
+    id: str
+    title: str
+    kind: str
+    url: str
+    archive: str
+    interview: bool
+    published: Link | None
+    """Its page, where the catalogue publishes it."""
 
 
 @dataclass(frozen=True)

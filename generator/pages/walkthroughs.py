@@ -79,7 +79,13 @@ def _walkthrough_page(context: PageContext, page: str, walkthrough: Walkthrough)
 
 
 def _facts(context: PageContext, page: str, facts: tuple[Fact, ...]) -> list[FactView]:
-    return [FactView(context.inline(page, fact.text), BASIS_WORDS[fact.basis], str(fact.basis)) for fact in facts]
+    return [FactView(context.inline(page, fact.text), _basis(context, fact), str(fact.basis)) for fact in facts]
+
+
+def _basis(context: PageContext, fact: Fact) -> str:
+    """Say what a fact stands on; of one that is told, by whom."""
+    tellers = dict.fromkeys(excerpt.speaker for excerpt in context.cited_in(fact.text))
+    return f"told by {' and '.join(tellers)}" if fact.basis is Basis.TOLD and tellers else BASIS_WORDS[fact.basis]
 
 
 def _step(context: PageContext, page: str, step: WalkthroughStep) -> StepView:

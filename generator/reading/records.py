@@ -175,6 +175,12 @@ class Source:
         """Names and roles, in the order in which they first speak."""
         return tuple(dict.fromkeys((p.speaker, p.role) for p in self.passages if p.speaker))
 
+    @property
+    def known_as(self) -> str:
+        """Name an interview by who speaks, since titles and transcripts may name the same person differently."""
+        experts = [name for name, role in self.speakers if role is not Role.INTERVIEWER]
+        return f"Interview with {', '.join(experts)}" if self.kind is SourceKind.INTERVIEW and experts else self.title
+
     def field(self, name: str) -> str:
         """Give the value of a header field, or an empty text."""
         return next((field.value for field in self.header if field.name == name), "")
