@@ -1,5 +1,6 @@
 """Hands all generated pages to MkDocs; the only module that imports mkdocs_gen_files, which runs it."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -10,14 +11,18 @@ from mkdocs.structure.files import InclusionLevel
 from generator.findings import CatalogueError, as_text
 from generator.pipeline import build
 
+gc.disable()  # little of a build becomes garbage; looking for it costs a fifth of the time
 try:
     pages = build(Path(os.environ.get("CATALOGUE_CONTENT", "content"))).pages()
+    for path, text in pages.items():
+        with mkdocs_gen_files.open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
 except CatalogueError as problem:
     sys.stderr.write(as_text(problem.findings))
     raise SystemExit(1) from None
-for path, text in pages.items():
-    with mkdocs_gen_files.open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+finally:
+    gc.freeze()
+    gc.enable()
 for menu in mkdocs_gen_files.editor.FilesEditor.current().files:
     if menu.src_uri.endswith("SUMMARY.md"):
         menu.inclusion = InclusionLevel.EXCLUDED

@@ -1,5 +1,6 @@
 """Hand-written Markdown of the content: its links are found, resolved and rendered; raw HTML stays text."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,8 +10,10 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+_MARKUP = re.compile(r"[\\`*_\[\]<>&!\n]")
+"""Signs without which Markdown shows a sentence as it is."""
 _WEB = ("http://", "https://")
 
 
@@ -77,6 +80,8 @@ def _parser() -> MarkdownIt:
 
 
 _PARSER = _parser().disable("image")
+_BLOCKS = _parser().disable("inline")
+"""Finds headings; what is inside a block does not matter for that."""
 _FINDER = _parser()
 """Finds pictures, which are reported; pages never show them."""
 
@@ -105,6 +110,8 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def _read(text: str) -> tuple[tuple[Link | BadLink, ...], str]:
     """Parse ``text`` once for its links and its words, which several checks ask for."""
+    if text[:1].isalpha() and not _MARKUP.search(text):
+        return (), text
     found: list[Link | BadLink] = []
     blocks = []
     for block in _FINDER.parse(text):
@@ -127,7 +134,7 @@ def _read(text: str) -> tuple[tuple[Link | BadLink, ...], str]:
 def sections(text: str) -> list[Section]:
     """Cut ``text`` at its headings of level two."""
     lines = text.split("\n")
-    tokens = _PARSER.parse(text)
+    tokens = _BLOCKS.parse(text)
     cuts = [
         (token.map[0], token.map[1], following.content)
         for token, following in pairwise(tokens)
@@ -150,6 +157,8 @@ def render(text: str, attributes: Callable[[Link], Attributes | None]) -> Markup
 
 def render_inline(text: str, attributes: Callable[[Link], Attributes | None]) -> Markup:
     """Turn one paragraph into HTML without the ``p`` around it."""
+    if not _MARKUP.search(text):
+        return escape(text)
     tokens = _PARSER.parseInline(" ".join(text.split("\n")))
     _resolve(tokens, attributes)
     return _finish(_PARSER.renderer.render(tokens, _PARSER.options, {}))

@@ -17,7 +17,11 @@ class Letters:
         letters: list[str] = []
         places: list[int] = []
         for place, sign in enumerate(self.text):
-            if sign.isalnum() or unicodedata.category(sign)[0] == "M":
+            if sign.isascii():
+                if sign.isalnum():
+                    letters.append(sign.lower())
+                    places.append(place)
+            elif sign.isalnum() or unicodedata.category(sign)[0] == "M":
                 for folded in unicodedata.normalize("NFKC", sign).casefold():
                     if folded.isalnum():
                         letters.append(folded)

@@ -44,7 +44,6 @@ _WORDS = {
 _AMERICAN = re.compile(
     rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
     rf"|(?:{'|'.join(_STEMS)})iz(?:e|es|ed|ing|er|ers|ation|ations))\b",
-    re.I,
 )
 
 
@@ -58,7 +57,9 @@ def spelling(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
     for item in found(content):
         if not isinstance(item, FoundText) or "aliases" in item.keys:
             continue
-        for word in dict.fromkeys(_AMERICAN.findall(plain(item.text))):
+        text = plain(item.text)
+        found_words = (text[match.start() : match.end()] for match in _AMERICAN.finditer(text.lower()))
+        for word in dict.fromkeys(found_words):
             right = _british(word)
             place = item.document.place_of(word, item.place[0])
             message = f"“{word}” is spelt “{right}” here"

@@ -53,7 +53,8 @@ def join(
     evidence = []
     for place in places:
         codes = tuple(dict.fromkeys(found for axial in place.trace.axial_codes if (found := resolve(axial.written))))
-        located = _locate(place, locator, resolve, {axial.written for axial in place.trace.axial_codes})
+        decided = place.code.id in entries and _decides(entries[place.code.id][1])
+        located = _locate(place, None if decided else locator, resolve)
         item = _evidence(source, place, located, codes)
         if place.code.id in entries and coding is not None:
             item = _reviewed(item, entries[place.code.id], coding, maker, findings)
@@ -73,12 +74,17 @@ def _places(source: Source) -> Iterator[_Place]:
         before = trace.after if trace.open_codes else before
 
 
-def _locate(place: _Place, locator: Locator, resolve: Resolve, axial: set[str]) -> Located:
+def _decides(entry: Statement) -> bool:
+    """Tell whether reviewers say which words a statement rests on, so that nobody has to look for them."""
+    return entry.excerpt is not None or entry.unlocated
+
+
+def _locate(place: _Place, locator: Locator | None, resolve: Resolve) -> Located:
     text = place.code.text.strip()
-    named = {folded(code) for code in axial}
+    named = {folded(axial.written) for axial in place.trace.axial_codes}
     if folded(text) in named or (" " not in text and ("_" in text or resolve(text) is not None)):
         return Located(Match.IDENTIFIER, 0.0, ())
-    return locator.locate(text, place.own)
+    return locator.locate(text, place.own) if locator else Located(Match.UNLOCATED, 0.0, ())
 
 
 def _evidence(source: Source, place: _Place, located: Located, codes: tuple[str, ...]) -> Evidence:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-import snowballstemmer
+import Stemmer
 
 from generator.reading.records import Passage
 
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _BROKEN = re.compile(r"(?<=\w)-\n(?=[a-z])")
 _STOP_WORDS = files("generator.evidence").joinpath("stop_words.txt").read_text(encoding="utf-8").split()
 """Words that speech is full of and that tell nothing about what is said."""
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english")
 
 Vocabulary = Mapping[tuple[str, ...], str]
 """Stems of a name, and the concept that the name stands for."""

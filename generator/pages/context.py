@@ -4,9 +4,10 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import prose
@@ -60,9 +61,15 @@ def html_block(html: str) -> Markup:
     return Markup("\n" + "\n".join(lines).lstrip() + "\n")  # noqa: S704 - rendered by a template that escapes
 
 
-def template_environment() -> Environment:
-    """Make the environment that renders all templates; every value is escaped."""
+def template_environment(compiled: Path | None = None) -> Environment:
+    """Make the environment that renders all templates; every value is escaped.
+
+    Compiled templates are kept in the folder ``compiled``, if one is given.
+    """
+    if compiled is not None:
+        compiled.mkdir(parents=True, exist_ok=True)
     environment = Environment(
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         loader=PackageLoader("generator.pages"),
         autoescape=True,
         undefined=StrictUndefined,

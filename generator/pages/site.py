@@ -25,7 +25,7 @@ def make_pages(
 ) -> dict[str, str]:
     """Give the text of every page and menu by its path; diagrams are drawn into the folder ``diagrams``."""
     store = DiagramStore(diagrams, drawer)
-    context = PageContext(catalogue, addresses, store.keep, template_environment())
+    context = PageContext(catalogue, addresses, store.keep, template_environment(diagrams.parent / "templates"))
     pages = dict(_all(context))
     return pages | _menus(context)
 
