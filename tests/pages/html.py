@@ -61,7 +61,8 @@ def faults(document: Any) -> list[str]:
             found.append("a comment")
             continue
         name = element.tag.rpartition("}")[2]
-        if name in DANGEROUS and element.get("data-filter") is None:
+        own = element.get("data-filter") or element.get("data-of")
+        if name in DANGEROUS and own is None:
             found.append(f"an element {name}")
         for attribute, value in element.items():
             if attribute.startswith("on") or attribute in ("src", "srcdoc", "formaction"):
