@@ -1,0 +1,72 @@
+"""Runs axe, which knows the rules of accessible pages, on one page of each kind in both palettes."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.kinds import KINDS, search_for
+
+VIEWS = {"light": ("light", 1280), "dark": ("dark", 1280), "on a telephone": ("light", 390)}
+
+
+def violations(page: Page) -> list[str]:
+    """Give what breaks a rule of WCAG's levels A and AA, or does serious harm."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['target']} {node['failureSummary']}"
+        for rule in found
+        if rule["impact"] in ("serious", "critical") or any(tag.startswith("wcag") for tag in rule["tags"])
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing(browser: Browser, address: str, view: str, kind: str) -> None:
+    scheme, width = VIEWS[view]
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address + KINDS[kind])
+    expect(page.locator("body")).to_have_attribute(
+        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
+    )
+    found = violations(page)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_words_are_lit_and_everything_is_unfolded(
+    browser: Browser, address: str, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address + KINDS["source"])
+    excerpt = str(page.locator("span.anchor").first.get_attribute("id"))
+    page.goto(f"{address}{KINDS['source']}#{excerpt}")
+    expect(page.locator("mark.lit").first).to_be_in_viewport()
+    page.evaluate("document.querySelectorAll('details').forEach(box => { box.open = true; })")
+    found = violations(page)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_open_search(browser: Browser, address: str, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address + KINDS["home"])
+    search_for(page, "schema registry")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".md-search__output")).to_have_css("opacity", "1")
+    found = violations(page)
+    context.close()
+    assert found == []
+
+
+def test_axe_would_find_a_fault(page: Page, address: str) -> None:
+    page.goto(address + KINDS["home"])
+    page.evaluate("document.querySelector('h1').style.color = '#ddd'")
+    assert any(found.startswith("color-contrast (serious)") for found in violations(page))

@@ -1,0 +1,201 @@
+"""Uses the site without a mouse: every stop shows itself, and whatever can be clicked can be had by keys."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.kinds import KINDS
+
+_STILL = "*, ::before, ::after { transition: none !important; animation: none !important }"
+_STOP = """() => {
+    const stop = document.activeElement;
+    const rings = element => {
+        const style = element ? getComputedStyle(element) : null;
+        return style !== null && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+    };
+    let opacity = 1;
+    const shown = stop.matches("input[type=radio]") ? stop.nextElementSibling : stop;
+    for (let box = shown; box; box = box.parentElement) { opacity *= getComputedStyle(box).opacity; }
+    const path = stop.matches("svg a") ? stop.querySelector("path") : null;
+    const other = path && [...document.querySelectorAll("svg a path")].find(
+        path => path.closest("a") !== stop && path.closest("svg") === stop.closest("svg"));
+    return {
+        tag: stop.tagName,
+        address: stop.getAttribute("href") || stop.getAttribute("xlink:href") || "",
+        name: stop.outerHTML.slice(0, 90),
+        drawn: path !== null,
+        thick: path && parseFloat(getComputedStyle(path).strokeWidth) > 2,
+        coloured: path && (!other || getComputedStyle(path).stroke !== getComputedStyle(other).stroke),
+        ring: rings(stop) || rings(shown),
+        opacity,
+        area: shown.getBoundingClientRect().width * shown.getBoundingClientRect().height,
+    };
+}"""
+
+
+def open_still(page: Page, url: str) -> None:
+    """Open a page on which nothing moves by itself."""
+    page.goto(url)
+    page.add_style_tag(content=_STILL)
+
+
+@pytest.mark.parametrize("kind", ["decision", "source"])
+def test_every_stop_of_the_tab_key_shows_where_it_is(page: Page, address: str, kind: str) -> None:
+    open_still(page, address + KINDS[kind])
+    seen = set()
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_STOP)
+        if stop["tag"] == "BODY":
+            break
+        seen.add(stop["name"])
+        assert stop["opacity"] > 0.5, stop["name"]
+        assert stop["area"] > 0, stop["name"]
+        if "md-search__input" in stop["name"]:
+            expect(page.locator("[data-md-toggle=search]")).to_be_checked()
+            continue
+        assert (stop["thick"] and stop["coloured"]) if stop["drawn"] else stop["ring"], stop["name"]
+    assert len(seen) > 50
+
+
+def test_rings_stand_out_from_the_header(page: Page, address: str) -> None:
+    open_still(page, address + KINDS["pattern"])
+    for place in (".md-header a.md-logo", ".md-tabs__link >> nth=2"):
+        page.keyboard.press("Tab")
+        page.locator(place).focus()
+        assert page.locator(place).evaluate("link => getComputedStyle(link).outlineColor") == "rgb(255, 255, 255)"
+
+
+def test_the_first_stop_skips_to_the_content(page: Page, address: str) -> None:
+    open_still(page, address + KINDS["pattern"])
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    expect(page.locator(".md-skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#shared-storage")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('article').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("kind", ["decision", "pattern"])
+def test_the_tab_key_goes_through_a_diagrams_links_in_order_and_enter_follows_one(
+    page: Page, address: str, kind: str
+) -> None:
+    open_still(page, address + KINDS[kind])
+    figure = page.locator("figure.diagram").first
+    drawn = figure.locator("svg a").evaluate_all("links => links.map(link => link.getAttribute('xlink:href'))")
+    assert len(drawn) > 2
+    figure.locator(".scroll").focus()
+    reached = []
+    for _ in drawn:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_STOP)
+        assert stop["drawn"]
+        assert stop["thick"], f"{stop['name']} does not show its focus"
+        reached.append(stop["address"])
+    assert reached == drawn
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{drawn[-1].removeprefix('../')}")
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", ["decision", "pattern", "personas", "walkthrough", "sources"])
+def test_what_scrolls_can_be_reached_named_and_scrolled(page: Page, address: str, kind: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    open_still(page, address + KINDS[kind])
+    boxes = page.locator("article .scroll")
+    scrolled = 0
+    assert boxes.count()
+    for box in boxes.all():
+        assert box.get_attribute("role") == "region"
+        assert box.get_attribute("aria-label")
+        box.focus()
+        expect(box).to_be_focused()
+        if box.evaluate("box => box.scrollWidth > box.clientWidth"):
+            page.keyboard.press("End")
+            page.keyboard.press("ArrowRight")
+            page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
+            scrolled += 1
+    assert scrolled
+
+
+def test_nothing_else_scrolls_out_of_reach_of_keys(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    for kind in ("decision", "pattern", "personas", "source"):
+        page.goto(address + KINDS[kind])
+        lost = page.evaluate(
+            """() => [...document.querySelectorAll("article *")]
+                .filter(box => ["auto", "scroll"].includes(getComputedStyle(box).overflowX))
+                .filter(box => box.scrollWidth > box.clientWidth + 1 && box.tabIndex < 0)
+                .map(box => box.outerHTML.slice(0, 80))"""
+        )
+        assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"), [("pattern", "details"), ("source", "details.rests"), ("source", "details.trace")]
+)
+def test_enter_opens_what_is_folded(page: Page, address: str, kind: str, place: str) -> None:
+    open_still(page, address + KINDS[kind])
+    folded = page.locator(f"article {place}").first
+    expect(folded).not_to_have_attribute("open", "")
+    folded.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    expect(folded).to_have_attribute("open", "")
+    expect(folded.locator("li").first).to_be_visible()
+
+
+def test_the_colours_are_changed_by_keys_and_stay(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="light")
+    open_still(page, address + KINDS["pattern"])
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "__palette":
+            break
+    page.keyboard.press("Enter")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(address + KINDS["decision"])
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_search_is_used_by_keys_alone(page: Page, address: str) -> None:
+    open_still(page, address + KINDS["home"])
+    page.locator("h1").wait_for()
+    page.keyboard.press("/")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    page.keyboard.type("strangler fig")
+    first = page.locator(".md-search-result__item > a").first
+    expect(first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/patterns/strangler-fig.html*")
+
+
+@pytest.mark.parametrize("kind", ["patterns", "forces"])
+def test_a_long_list_is_filtered_by_typing(page: Page, address: str, kind: str) -> None:
+    page.goto(address + KINDS[kind])
+    rows = page.locator("article tbody tr")
+    everything = rows.count()
+    page.get_by_label("Show only those with the words").fill("access")
+    shown = [row.get_attribute("data-words") or "" for row in rows.all() if row.is_visible()]
+    assert 0 < len(shown) < everything
+    assert all("access" in words for words in shown)
+    expect(page.get_by_role("status").first).to_have_text(f"{len(shown)} shown")
+    page.get_by_label("Show only those with the words").fill("")
+    expect(rows.last).to_be_visible()
+
+
+def test_patterns_are_chosen_by_decision_persona_and_what_experts_say(page: Page, address: str) -> None:
+    page.goto(address + KINDS["patterns"])
+    rows = page.locator("article tbody tr:visible")
+    page.get_by_label("that answer").select_option("Deployment")
+    assert {row.get_attribute("data-decision") for row in rows.all()} == {"Deployment"}
+    by_decision = rows.count()
+    page.get_by_label("and serve").select_option("Operations")
+    assert all("Operations" in (row.get_attribute("data-persona") or "") for row in rows.all())
+    assert 0 < rows.count() < by_decision
+    page.get_by_label("and serve").select_option("anybody")
+    page.get_by_label("and that experts speak of").check()
+    assert {row.get_attribute("data-said") for row in rows.all()} == {"yes"}

@@ -1,0 +1,165 @@
+"""Measures pages in a browser: nothing is wider than a telephone, labels stay in their boxes, colours can be read."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.kinds import KINDS
+
+NARROW = 390
+DRAWN = {
+    "all decisions": "decisions/index.html",
+    "a decision": KINDS["decision"],
+    "another decision": "decisions/product-experience-plane.html",
+    "a pattern": KINDS["pattern"],
+    "a walkthrough": KINDS["walkthrough"],
+}
+_OVERFLOWS = """() => {
+    const faults = [];
+    for (const node of document.querySelectorAll("figure.diagram svg .node")) {
+        const path = node.querySelector("path, polygon").getBBox();
+        for (const text of node.querySelectorAll("text")) {
+            const label = text.getBBox();
+            if (label.x < path.x - 1 || label.x + label.width > path.x + path.width + 1
+                || label.y < path.y - 1 || label.y + label.height > path.y + path.height + 1) {
+                faults.push(text.textContent);
+            }
+        }
+    }
+    return faults;
+}"""
+_COLOURS = """() => [...document.querySelectorAll("figure.diagram svg .node")].map(node => ({
+    label: node.querySelector("text").textContent,
+    kind: node.getAttribute("class"),
+    ground: getComputedStyle(node.querySelector("path")).fill,
+    text: getComputedStyle(node.querySelector("text")).fill,
+    page: getComputedStyle(document.body).backgroundColor,
+}))"""
+_NUMBER = re.compile(r"[\d.]+")
+
+Colour = tuple[float, float, float]
+
+
+def seen(colour: str, ground: Colour) -> Colour:
+    """Give the colour that a reader sees where ``colour`` may let the ground through."""
+    if colour == "none":
+        return ground
+    red, green, blue, *rest = (float(number) for number in _NUMBER.findall(colour))
+    alpha = rest[0] if rest else 1.0
+    return tuple(alpha * over + (1 - alpha) * under for over, under in zip((red, green, blue), ground, strict=True))
+
+
+def light_of(colour: Colour) -> float:
+    """Give the relative luminance that WCAG defines."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (c / 255 for c in colour)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Give the contrast that WCAG defines, from 1 to 21."""
+    bright, dark = sorted((light_of(one), light_of(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_what_wcag_says() -> None:
+    assert contrast((0, 0, 0), (255, 255, 255)) == 21
+    assert round(contrast((119, 119, 119), (255, 255, 255)), 2) == 4.48
+    assert seen("rgba(0, 0, 0, 0.5)", (255, 255, 255)) == (127.5, 127.5, 127.5)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_is_wider_than_a_telephone(page: Page, address: str, kind: str) -> None:
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    page.goto(address + KINDS[kind])
+    page.evaluate("document.querySelectorAll('details').forEach(box => { box.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+
+
+def test_what_is_too_wide_for_a_telephone_scrolls_in_its_own_box(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    scrolled = {"table": 0, "svg": 0}
+    for kind in ("decision", "pattern", "patterns", "personas", "walkthrough"):
+        page.goto(address + KINDS[kind])
+        for tag in scrolled:
+            for item in page.locator(f"article .scroll > {tag}").all():
+                inner, outer, own, page_left = item.evaluate(
+                    """item => {
+                        const box = item.parentElement;
+                        return [box.scrollWidth, box.clientWidth, item.getBoundingClientRect().width,
+                                box.getBoundingClientRect().right];
+                    }"""
+                )
+                assert page_left <= NARROW
+                assert own <= inner + 1, "a part of it cannot be scrolled to"
+                scrolled[tag] += inner > outer
+    assert scrolled["table"] > 0, "the personas' table stays a table"
+    assert scrolled["svg"] > 0
+
+
+@pytest.mark.parametrize("width", [NARROW, 1280])
+def test_every_table_and_drawing_has_a_box_to_scroll_in(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for kind in (
+        "decision",
+        "pattern",
+        "patterns",
+        "force",
+        "personas",
+        "persona",
+        "sources",
+        "walkthrough",
+        "decisions",
+    ):
+        page.goto(address + KINDS[kind])
+        items = page.locator("article :is(table, figure svg)")
+        assert items.count(), kind
+        alone = items.evaluate_all("items => items.filter(item => !item.closest('.scroll')).length")
+        assert alone == 0, kind
+
+
+@pytest.mark.parametrize("width", [NARROW, 1280])
+@pytest.mark.parametrize("what", DRAWN)
+def test_labels_stay_in_their_boxes(page: Page, address: str, what: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + DRAWN[what])
+    assert page.locator("figure.diagram svg .node text").count() > 2
+    assert page.evaluate(_OVERFLOWS) == []
+
+
+def test_a_label_that_leaves_its_box_would_be_seen(page: Page, address: str) -> None:
+    page.goto(address + DRAWN["a pattern"])
+    page.locator("figure.diagram svg .node text").first.evaluate("text => { text.textContent += ' and much more'; }")
+    assert len(page.evaluate(_OVERFLOWS)) == 1
+
+
+@pytest.mark.parametrize("what", DRAWN)
+def test_labels_can_be_read_on_a_telephone(page: Page, address: str, what: str) -> None:
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    page.goto(address + DRAWN[what])
+    heights = page.locator("figure.diagram svg .node text").evaluate_all(
+        "texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"
+    )
+    assert min(heights) >= 9
+
+
+def test_boxes_change_with_the_palette_and_their_labels_can_be_read(browser: Browser, address: str) -> None:
+    grounds: dict[str, dict[tuple[str, str, str], str]] = {}
+    for scheme, body in (("light", "default"), ("dark", "slate")):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        grounds[scheme] = {}
+        for what, path in DRAWN.items():
+            page.goto(address + path)
+            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", body)
+            for node in page.evaluate(_COLOURS):
+                grounds[scheme][what, node["kind"], node["label"]] = node["ground"]
+                behind = seen(node["page"], (255, 255, 255))
+                ground = seen(node["ground"], behind)
+                assert contrast(seen(node["text"], ground), ground) >= 4.5, f"{scheme}: {node}"
+        context.close()
+    assert grounds["light"].keys() == grounds["dark"].keys()
+    assert len(grounds["light"]) > 20
+    assert [node for node, ground in grounds["light"].items() if ground == grounds["dark"][node]] == []
