@@ -30,11 +30,6 @@ def slug(name: str) -> str:
     return _UNSAFE.sub("-", plain).strip("-")[:80].rstrip("-") or "x"
 
 
-def section_index(kind: Kind) -> str:
-    """Give the page that lists everything of a kind."""
-    return f"{FOLDERS[kind]}/index"
-
-
 class Addresses:
     """The pages of one catalogue, each by a path without its ending."""
 

@@ -36,10 +36,10 @@ def _option(document: Document[PatternFront], pattern: Pattern, *, needs_effects
         yield document.finding(place, Rule.OPTION_INCOMPLETE, message, Severity.WARNING)
     if not pattern.serves:
         message = f"the option “{pattern.name}” names no persona that it serves; add serves"
-        yield document.finding(place, Rule.OPTION_INCOMPLETE, message, Severity.WARNING)
+        yield document.finding(place, Rule.OPTION_INCOMPLETE, message)
     if not pattern.walkthroughs:
         message = f"no walkthrough weighs the option “{pattern.name}”"
-        yield document.finding(place, Rule.OPTION_WITHOUT_WALKTHROUGH, message, Severity.NOTE)
+        yield document.finding(place, Rule.OPTION_WITHOUT_WALKTHROUGH, message, Severity.WARNING)
 
 
 def _reasons(document: Document[PatternFront]) -> Iterator[Finding]:
@@ -47,10 +47,10 @@ def _reasons(document: Document[PatternFront]) -> Iterator[Finding]:
         place = document.place("forces", index, "force")
         if entry.why is None:
             message = f"the effect on “{entry.force}” gives no reason; add why, in at most 25 words"
-            yield document.finding(place, Rule.OPTION_INCOMPLETE, message, Severity.WARNING)
+            yield document.finding(place, Rule.OPTION_INCOMPLETE, message)
         elif len(entry.why.split()) > 25:
             message = f"the reason for the effect on “{entry.force}” has {len(entry.why.split())} words; at most 25"
-            yield document.finding(place, Rule.OPTION_INCOMPLETE, message, Severity.WARNING)
+            yield document.finding(place, Rule.OPTION_INCOMPLETE, message)
 
 
 def _reached(catalogue: Catalogue, pattern: Pattern) -> bool:

@@ -102,6 +102,7 @@ def _source_page(context: PageContext, page: str, source: Source) -> str:
         study=catalogue.studies[source.study],
         name=source.known_as,
         links=_addresses(source),
+        header=[(field.name, field.value) for field in source.header if field.value],
         note=context.inline(page, note),
         reviewed=sum(item.reviewed for item in evidence.values()),
         added=sum(item.origin is Origin.CATALOGUE for item in evidence.values()),
