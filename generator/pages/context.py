@@ -238,6 +238,13 @@ def _yaml(value: object) -> str:
     return "".join(sign for sign in json.dumps(value, ensure_ascii=False) if sign.isprintable())
 
 
+def other_names(name: str, identity: str, aliases: Iterable[str]) -> list[str]:
+    """Give the aliases that are more than another spelling of the name or of the id, each once."""
+    seen = {folded(name), folded(identity)}
+    found = {folded(alias): alias for alias in reversed(list(aliases)) if folded(alias) not in seen}
+    return list(reversed(found.values()))
+
+
 def one_line(text: str) -> str:
     """Put words that were cut over lines onto one line."""
     return " ".join(re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", text).split())

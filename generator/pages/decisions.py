@@ -68,7 +68,7 @@ def _decision_page(context: PageContext, page: str, decision: Decision) -> str:
     matrix = _matrix(context, page, decision)
     front: dict[str, object] = {
         "title": entry.name,
-        "search": {"boost": 5},
+        "search": {"boost": 10},
         "tags": [entry.name],
         "content_path": f"decisions/{entry.id}.yml",
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.model import Force, Kind
 from generator.content.model import Effect
-from generator.pages.context import PageContext
+from generator.pages.context import PageContext, other_names
 from generator.pages.views import EffectRow
 
 _HELPING = (Effect.STRONGLY_HELPS, Effect.HELPS)
@@ -40,6 +40,7 @@ def _force_page(context: PageContext, page: str, force: Force) -> str:
             "content_path": "forces.yml",
         },
         entry=entry,
+        aliases=other_names(entry.name, entry.id, entry.aliases),
         meaning=context.inline(page, entry.meaning),
         notice=context.inline(page, entry.notice),
         ask=context.inline(page, entry.ask),

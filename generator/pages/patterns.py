@@ -8,10 +8,9 @@ from generator.content.model import Relation, Stance
 from generator.diagrams.graph import Direction, Graph, Node, Shape
 from generator.diagrams.graph import Edge as Arrow
 from generator.evidence.records import Evidence
-from generator.pages.context import PageContext
+from generator.pages.context import PageContext, other_names
 from generator.pages.views import STANCE_WORDS, CodedSource, Diagram, EffectRow, Link, Position, Relations, Tag
 from generator.reading.records import Role, SourceKind
-from generator.words import folded
 
 _MOST_NEIGHBOURS = 26
 _PASSIVE = {
@@ -101,7 +100,7 @@ def _pattern_page(context: PageContext, page: str, pattern: Pattern) -> str:
             for item in pattern.walkthroughs
         ],
         bibliography=_bibliography(context, page, pattern),
-        aliases=[alias for alias in pattern.aliases if folded(alias) not in (folded(pattern.name), folded(pattern.id))],
+        aliases=other_names(pattern.name, pattern.id, pattern.aliases),
     )
 
 
