@@ -1,5 +1,7 @@
 """Uses the site without a mouse: every stop shows itself, and whatever can be clicked can be had by keys."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -167,6 +169,8 @@ def test_the_search_is_used_by_keys_alone(page: Page, address: str) -> None:
     page.keyboard.type("strangler fig")
     first = page.locator(".md-search-result__item > a").first
     expect(first).to_be_visible()
+    # Each key typed draws the list anew: the arrow waits for the list of the whole query.
+    expect(first).to_have_attribute("href", re.compile(r"[?&]h=strangler\+fig$"))
     page.keyboard.press("ArrowDown")
     expect(first).to_be_focused()
     page.keyboard.press("Enter")
