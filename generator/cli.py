@@ -128,8 +128,9 @@ def _build(content: Path, form: str = "text") -> Build:
 
 
 def _pages(content: Path) -> dict[str, str]:
-    with shown_when_slow() as progress, _findings_shown(content, "text"):
-        return build(content, progress).pages(DIAGRAMS)
+    made = _build(content)
+    with _findings_shown(content, "text"):
+        return made.pages(DIAGRAMS)
 
 
 @contextlib.contextmanager

@@ -1,9 +1,12 @@
 """Compares words as a listener does: case, punctuation, quote style, line breaks and hyphenation do not count."""
 
+import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+_BROKEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 
 @dataclass(frozen=True)
@@ -78,3 +81,8 @@ def same_words(one: str, other: str) -> bool:
 def folded(text: str) -> str:
     """Give the letters and digits of ``text``, folded; a key under which same words meet."""
     return letters_of(text).folded
+
+
+def unbroken(text: str) -> str:
+    """Put words that were broken at the end of a line together again."""
+    return _BROKEN.sub("", text)

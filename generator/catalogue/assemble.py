@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from generator.catalogue.citations import CitationResolver, Citations
+from generator.catalogue.citations import CitationResolver
 from generator.catalogue.decisions import assemble_decisions
-from generator.catalogue.elements import Elements, collect
+from generator.catalogue.elements import collect
 from generator.catalogue.model import Catalogue, Guide, Walkthrough
 from generator.catalogue.patterns import assemble_forces, assemble_patterns
 from generator.catalogue.texts import found
@@ -13,7 +13,6 @@ from generator.content.load import Content
 from generator.evidence.excerpts import ExcerptMaker
 from generator.evidence.join import excerpt_maker, join
 from generator.evidence.records import Evidence
-from generator.prose import LinkKind
 
 
 def assemble(content: Content) -> Catalogue:
@@ -32,7 +31,10 @@ def assemble(content: Content) -> Catalogue:
             source, makers[source.id], coding.get(source.id), elements.resolve, vocabulary
         )
         findings += (*wrong_speakers, *wrong_entries)
-    citations = _citations(content, elements, makers)
+    resolver = CitationResolver({source.id: source for source in content.sources}, makers)
+    for item in found(content):
+        resolver.take(item)
+    citations = resolver.citations
     findings += citations.findings
     patterns = assemble_patterns(content, elements, evidence, citations)
     catalogue = Catalogue(
@@ -63,26 +65,3 @@ def assemble(content: Content) -> Catalogue:
         excerpts=all_excerpts(catalogue, citations),
         findings=tuple(sorted(set(findings))),
     )
-
-
-def _citations(content: Content, elements: Elements, makers: dict[str, ExcerptMaker]) -> Citations:
-    forces = {entry.id for entry in content.forces.record.forces} if content.forces else set()
-    forces |= {item.id for item in elements.discovered.values() if item.kind == "force"}
-    known: dict[LinkKind, set[str]] = {
-        LinkKind.PATTERN: set(elements.by_id) - forces,
-        LinkKind.FORCE: forces,
-        LinkKind.DECISION: {document.record.id for document in content.decisions},
-        LinkKind.WALKTHROUGH: {document.record.id for document in content.walkthroughs},
-        LinkKind.GUIDE: {document.record.id for document in content.guides},
-        LinkKind.PERSONA: {persona.id for persona in content.catalogue.record.personas},
-        LinkKind.SOURCE: set(makers),
-    }
-    resolver = CitationResolver(
-        {source.id: source for source in content.sources},
-        makers,
-        lambda kind, identity: identity in known[kind],
-        lambda kind, identity: elements.nearest(identity, known[kind]),
-    )
-    for item in found(content):
-        resolver.take(item)
-    return resolver.citations

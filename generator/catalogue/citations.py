@@ -1,14 +1,14 @@
 """Resolves every citation to the words of the person who said them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue.texts import FoundCitation, FoundText, Owner
 from generator.evidence.excerpts import ExcerptMaker
 from generator.evidence.records import Excerpt
 from generator.findings import Finding, Rule, Severity, fragment
-from generator.prose import BadLink, LinkKind, links
-from generator.reading.records import Source
+from generator.prose import Link, LinkKind, links
+from generator.reading.records import Role, Source
 from generator.words import folded
 
 
@@ -29,42 +29,19 @@ class Citations:
 class CitationResolver:
     """Resolves citations one by one and remembers them."""
 
-    def __init__(
-        self,
-        sources: Mapping[str, Source],
-        makers: Mapping[str, ExcerptMaker],
-        exists: Callable[[LinkKind, str], bool],
-        nearest: Callable[[LinkKind, str], str],
-    ) -> None:
+    def __init__(self, sources: Mapping[str, Source], makers: Mapping[str, ExcerptMaker]) -> None:
         self._sources = sources
         self._makers = makers
-        self._exists = exists
-        self._nearest = nearest
         self.citations = Citations()
 
     def take(self, item: FoundText | FoundCitation) -> None:
-        """Resolve the citations in ``item`` and check its links."""
+        """Resolve the citations in ``item``."""
         if isinstance(item, FoundCitation):
-            place = item.document.place(*item.keys)
-            self._resolve(item, place, item.citation.source, item.citation.words)
+            self._resolve(item, item.document.place(*item.keys), item.citation.source, item.citation.words)
             return
         for link in links(item.text):
-            if isinstance(link, BadLink):
-                place = item.document.place_of(link.address, item.place[0])
-                message = (
-                    f"a link to {fragment(link.address)}; write pattern:ID, decision:ID, force:ID, walkthrough:ID, "
-                    'persona:ID, source:ID, guide:ID, cite:SOURCE "words", or an address with https://'
-                )
-                self._report(item, place, Rule.UNKNOWN_REFERENCE, message)
-            elif link.kind is LinkKind.CITE:
-                place = item.document.place_of(link.words, item.place[0])
-                self._resolve(item, place, link.target, link.words)
-            elif link.kind is not LinkKind.WEB and not self._exists(link.kind, link.target):
-                place = item.document.place_of(f"{link.kind}:{link.target}", item.place[0])
-                message = (
-                    f"no {link.kind} {fragment(link.target)}; the nearest are {self._nearest(link.kind, link.target)}"
-                )
-                self._report(item, place, Rule.UNKNOWN_REFERENCE, message)
+            if isinstance(link, Link) and link.kind is LinkKind.CITE:
+                self._resolve(item, item.document.place_of(link.words, item.place[0]), link.target, link.words)
 
     def _resolve(self, item: FoundText | FoundCitation, place: tuple[int, int], source_id: str, words: str) -> None:
         source = self._sources.get(source_id)
@@ -82,6 +59,9 @@ class CitationResolver:
         excerpt = self._makers[source_id].make(*found)
         self.citations.excerpts[source_id, folded(words)] = excerpt
         self.citations.made_by.append((item.owner, excerpt))
+        if excerpt.role is Role.INTERVIEWER:
+            message = f"the interviewer says this: {fragment(words)}; cite an expert, or correct the speaker"
+            self._report(item, place, Rule.CITES_INTERVIEWER, message, Severity.WARNING)
 
     def _why_unresolved(self, source: Source, words: str) -> tuple[Rule, str]:
         statements = (code.text for trace in source.traces for code in trace.open_codes)
@@ -94,5 +74,12 @@ class CitationResolver:
         message = f"nobody says this in {source.id}: {fragment(words)}; copy the words from one turn of the transcript"
         return Rule.UNRESOLVED_CITATION, message
 
-    def _report(self, item: FoundText | FoundCitation, place: tuple[int, int], rule: Rule, message: str) -> None:
-        self.citations.findings.append(item.document.finding(place, rule, message, Severity.ERROR))
+    def _report(
+        self,
+        item: FoundText | FoundCitation,
+        place: tuple[int, int],
+        rule: Rule,
+        message: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self.citations.findings.append(item.document.finding(place, rule, message, severity))

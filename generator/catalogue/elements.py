@@ -44,15 +44,16 @@ class Elements:
             return written
         return self.by_name.get(folded(written))
 
-    def nearest(self, written: str, known: Iterable[str] | None = None) -> str:
-        """Give the known ids that look most like ``written``, for a message."""
-        found = process.extract(written, list(known or self.by_id), limit=_NEAREST, score_cutoff=50)
-        return ", ".join(f"“{name}”" for name, _, _ in found) or "nothing"
-
     @property
     def vocabulary(self) -> Vocabulary:
         """Names that count as one concept when statements are compared with what was said."""
         return vocabulary_of(self.names)
+
+
+def nearest(written: str, known: Iterable[str]) -> str:
+    """Give the known ids that look most like ``written``, for a message."""
+    found = process.extract(written, sorted(known), limit=_NEAREST, score_cutoff=50)
+    return ", ".join(f"“{name}”" for name, _, _ in found) or "nothing"
 
 
 def collect(content: Content) -> Elements:
@@ -108,7 +109,7 @@ def _discover(elements: Elements, code: AxialCode, source: Source, *, known: boo
     """Take up a code that nobody described: by its definition where the source has one, else by its name."""
     definition = code.defines or _defined_elsewhere(source, code.written)
     identity = "_".join(code.written.split()).replace("-", "_")
-    near = elements.nearest(code.written) if known else ""
+    near = nearest(code.written, elements.by_id) if known else ""
     kind = definition.kind if definition and definition.kind in ("force", *PatternKind) else str(PatternKind.PRACTICE)
     name = definition.label if definition else _title(code.written)
     elements.discovered[identity] = Discovered(identity, name, kind, source.study)

@@ -1,8 +1,9 @@
 """The catalogue: content and sources joined, every reference resolved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from generator.content.model import (
     BibliographyEntry,
@@ -23,6 +24,7 @@ from generator.content.model import (
 from generator.evidence.records import Evidence, Excerpt
 from generator.findings import Finding
 from generator.reading.records import Source
+from generator.words import folded
 
 
 class Kind(StrEnum):
@@ -176,43 +178,45 @@ class Catalogue:
     """All excerpts of a source that something rests on, in order."""
     findings: tuple[Finding, ...] = ()
 
-    @property
+    @cached_property
     def personas(self) -> dict[str, Persona]:
         """By id."""
         return {persona.id: persona for persona in self.file.personas}
 
-    @property
+    @cached_property
     def stages(self) -> dict[str, Stage]:
         """By id."""
         return {stage.id: stage for stage in self.file.stages}
 
-    @property
+    @cached_property
     def studies(self) -> dict[str, Study]:
         """By id."""
         return {study.id: study for study in self.file.studies}
 
+    @cached_property
+    def _names(self) -> dict[Kind, dict[str, str]]:
+        return {
+            Kind.DECISION: {key: item.entry.name for key, item in self.decisions.items()},
+            Kind.PATTERN: {key: item.name for key, item in self.patterns.items()},
+            Kind.FORCE: {key: item.entry.name for key, item in self.forces.items()},
+            Kind.WALKTHROUGH: {key: item.entry.title for key, item in self.walkthroughs.items()},
+            Kind.PERSONA: {key: item.name for key, item in self.personas.items()},
+            Kind.GUIDE: {key: item.entry.title for key, item in self.guides.items()},
+            Kind.SOURCE: {key: item.known_as for key, item in self.sources.items()},
+        }
+
     def name(self, kind: Kind, identity: str) -> str:
         """Give the name that readers know something by."""
-        names: dict[Kind, Callable[[], str]] = {
-            Kind.DECISION: lambda: self.decisions[identity].entry.name,
-            Kind.PATTERN: lambda: self.patterns[identity].name,
-            Kind.FORCE: lambda: self.forces[identity].entry.name,
-            Kind.WALKTHROUGH: lambda: self.walkthroughs[identity].entry.title,
-            Kind.PERSONA: lambda: self.personas[identity].name,
-            Kind.GUIDE: lambda: self.guides[identity].entry.title,
-            Kind.SOURCE: lambda: self.sources[identity].known_as,
-        }
-        return names[kind]()
+        return self._names[kind][identity]
 
     def has(self, kind: Kind, identity: str) -> bool:
         """Tell whether something of this kind has this id."""
-        tables: dict[Kind, Mapping[str, object]] = {
-            Kind.DECISION: self.decisions,
-            Kind.PATTERN: self.patterns,
-            Kind.FORCE: self.forces,
-            Kind.WALKTHROUGH: self.walkthroughs,
-            Kind.SOURCE: self.sources,
-            Kind.PERSONA: self.personas,
-            Kind.GUIDE: self.guides,
-        }
-        return identity in tables[kind]
+        return identity in self._names[kind]
+
+    def stage_of(self, pattern: Pattern) -> Stage | None:
+        """Give the stage at which a pattern is needed, where one is named."""
+        return self.stages.get(pattern.needed_at.stage) if pattern.needed_at else None
+
+    def said(self, source: str, words: str) -> Excerpt | None:
+        """Give the excerpt that a citation of these words resolves to."""
+        return self.citations.get((source, folded(words)))

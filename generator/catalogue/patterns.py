@@ -13,9 +13,9 @@ from generator.evidence.records import Evidence, Excerpt
 _STRENGTH = {Effect.STRONGLY_HELPS: 2, Effect.HELPS: 1, Effect.NEUTRAL: 0, Effect.HURTS: -1, Effect.STRONGLY_HURTS: -2}
 
 
-def strength(effect: PatternEffect) -> tuple[int, str]:
-    """Give the key that sorts effects, strongest help first."""
-    return -_STRENGTH[effect.effect], effect.pattern
+def _strongest_first(effect: PatternEffect) -> tuple[int, str, str]:
+    """Give the key that sorts the effects of a pattern, or those on a force, strongest help first."""
+    return -_STRENGTH[effect.effect], effect.pattern, effect.force
 
 
 def assemble_patterns(
@@ -80,7 +80,7 @@ def assemble_forces(
     entries = list(content.forces.record.forces) if content.forces else []
     entries += [force_entry(item) for item in elements.discovered.values() if item.kind == "force"]
     return {
-        entry.id: Force(entry, tuple(sorted(acting[entry.id], key=strength)), tuple(speaking[entry.id]))
+        entry.id: Force(entry, tuple(sorted(acting[entry.id], key=_strongest_first)), tuple(speaking[entry.id]))
         for entry in sorted(entries, key=lambda entry: entry.name.casefold())
     }
 
@@ -97,7 +97,7 @@ def _effects(record: PatternFront, citations: Citations) -> Iterable[PatternEffe
         )
         for entry in record.forces
     ]
-    return sorted(effects, key=lambda effect: (-_STRENGTH[effect.effect], effect.force))
+    return sorted(effects, key=_strongest_first)
 
 
 def _said(cited: Iterable[Citation], citations: Citations) -> tuple[Excerpt, ...]:

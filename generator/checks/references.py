@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
-from rapidfuzz import process
 
+from generator.catalogue.elements import nearest
 from generator.catalogue.model import Catalogue
+from generator.catalogue.texts import FoundText, found
 from generator.content.files import Document, KeyPath
 from generator.content.load import Content
 from generator.findings import Finding, Rule, fragment
+from generator.prose import BadLink, links
 
 _FIELDS = {
     "pattern": "pattern",
@@ -29,7 +31,7 @@ _FIELDS = {
 
 
 def references(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
-    """Report ids of nothing, with the nearest that there are."""
+    """Report ids and links of nothing, with the nearest that there are."""
     known = _known(catalogue)
     documents: list[Document[BaseModel]] = [
         *content.decisions, *content.patterns, *content.walkthroughs, *content.coding, *content.guides
@@ -38,6 +40,9 @@ def references(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
         documents.append(content.forces)
     for document in documents:
         yield from _unknown(document, (), document.record, known)
+    for item in found(content):
+        if isinstance(item, FoundText):
+            yield from _links(item, known)
     yield from _coded_sources(content, catalogue)
     yield from _bibliographies(content, catalogue)
     yield from _arrows(content)
@@ -53,6 +58,8 @@ def _known(catalogue: Catalogue) -> dict[str, set[str]]:
         "stage": set(catalogue.stages),
         "study": set(catalogue.studies),
         "source": set(catalogue.sources),
+        "walkthrough": set(catalogue.walkthroughs),
+        "guide": set(catalogue.guides),
     }
 
 
@@ -67,9 +74,25 @@ def _unknown(
             if isinstance(item, BaseModel):
                 yield from _unknown(document, place, item, known)
             elif kind and isinstance(item, str) and item not in known[kind]:
-                near = ", ".join(f"“{found[0]}”" for found in process.extract(item, known[kind], limit=3)) or "none"
-                message = f"no {kind} {fragment(item)}; the nearest are {near}"
-                yield document.finding(document.place(*place), Rule.UNKNOWN_REFERENCE, message)
+                yield document.finding(document.place(*place), Rule.UNKNOWN_REFERENCE, _none(kind, item, known))
+
+
+def _links(item: FoundText, known: dict[str, set[str]]) -> Iterator[Finding]:
+    for link in links(item.text):
+        if isinstance(link, BadLink):
+            place = item.document.place_of(link.address, item.place[0])
+            message = (
+                f"a link to {fragment(link.address)}; write pattern:ID, decision:ID, force:ID, walkthrough:ID, "
+                'persona:ID, source:ID, guide:ID, cite:SOURCE "words", or an address with https://'
+            )
+            yield item.document.finding(place, Rule.UNKNOWN_REFERENCE, message)
+        elif link.kind in known and link.target not in known[link.kind]:
+            place = item.document.place_of(f"{link.kind}:{link.target}", item.place[0])
+            yield item.document.finding(place, Rule.UNKNOWN_REFERENCE, _none(link.kind, link.target, known))
+
+
+def _none(kind: str, name: str, known: dict[str, set[str]]) -> str:
+    return f"no {kind} {fragment(name)}; the nearest are {nearest(name, known[kind])}"
 
 
 def _items(value: object) -> Iterable[tuple[KeyPath, object]]:

@@ -1,30 +1,25 @@
-"""Checks statements, citations and walkthroughs against the words they rest on."""
+"""Checks statements and walkthroughs against the words they rest on."""
 
 import re
 from collections.abc import Iterator
 
 from generator.catalogue.model import Catalogue
-from generator.catalogue.texts import FoundCitation, FoundText, found
 from generator.content.load import Content
 from generator.content.model import Basis, Fact, WalkthroughFront
 from generator.evidence.records import Evidence, Match
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.prose import Link, LinkKind, links
-from generator.reading.records import Role
-from generator.words import folded
 
 _NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|without|cannot|nothing|\w+n[’']t)\b", re.I)
 
 
 def statements(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
-    """Report statements without review, lost negations, cited interviewers, and told facts without words."""
+    """Report statements without review, lost negations, and told facts without words."""
     for identity, evidence in catalogue.evidence.items():
         path = catalogue.sources[identity].path
         for item in evidence:
             if not item.reviewed:
                 yield from _unreviewed(path, item, has_coding=identity in catalogue.coding)
-    for text in found(content):
-        yield from _cited_interviewers(catalogue, text)
     for document in content.walkthroughs:
         for keys, fact in _facts(document.record):
             if fact.basis is Basis.TOLD and not any(
@@ -45,22 +40,6 @@ def _unreviewed(path: str, item: Evidence, *, has_coding: bool) -> Iterator[Find
                 f"words and statement {fragment(item.statement)} differ in a “not”: {fragment(said, 90)}; read both"
             )
             yield Finding(path, item.lines[0], 1, Rule.NEGATION_DIFFERS, Severity.NOTE, message)
-
-
-def _cited_interviewers(catalogue: Catalogue, item: FoundText | FoundCitation) -> Iterator[Finding]:
-    if isinstance(item, FoundCitation):
-        cited = [(item.citation.source, item.citation.words, item.document.place(*item.keys))]
-    else:
-        cited = [
-            (link.target, link.words, item.document.place_of(link.words, item.place[0]))
-            for link in links(item.text)
-            if isinstance(link, Link) and link.kind is LinkKind.CITE
-        ]
-    for source, words, place in cited:
-        excerpt = catalogue.citations.get((source, folded(words)))
-        if excerpt is not None and excerpt.role is Role.INTERVIEWER:
-            message = f"the interviewer says this: {fragment(words)}; cite an expert, or correct the speaker"
-            yield item.document.finding(place, Rule.CITES_INTERVIEWER, message, Severity.WARNING)
 
 
 def _facts(record: WalkthroughFront) -> Iterator[tuple[tuple[str | int, ...], Fact]]:

@@ -33,20 +33,11 @@ from generator.pages.views import (
     Tag,
 )
 from generator.reading.records import Role
-from generator.words import folded
+from generator.words import folded, unbroken
 
 _LEAD = 360
 """Characters of a quotation that are shown before a reader asks for more."""
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~^=:&\"']")
-_KINDS = {
-    prose.LinkKind.PATTERN: Kind.PATTERN,
-    prose.LinkKind.DECISION: Kind.DECISION,
-    prose.LinkKind.FORCE: Kind.FORCE,
-    prose.LinkKind.WALKTHROUGH: Kind.WALKTHROUGH,
-    prose.LinkKind.PERSONA: Kind.PERSONA,
-    prose.LinkKind.SOURCE: Kind.SOURCE,
-    prose.LinkKind.GUIDE: Kind.GUIDE,
-}
 
 
 def in_markdown(text: str) -> Markup:
@@ -113,13 +104,13 @@ class PageContext:
             if link.kind is prose.LinkKind.WEB:
                 return {"href": link.target, "rel": "noopener"}
             if link.kind is prose.LinkKind.CITE:
-                excerpt = self.catalogue.citations.get((link.target, folded(link.words)))
+                excerpt = self.catalogue.said(link.target, link.words)
                 if excerpt is None:
                     return None
                 title = f"{excerpt.speaker}: “{one_line(excerpt.text)}”"
                 by = excerpt.speaker.split()[-1]
                 return {"href": self.addresses.excerpt(page, excerpt), "class": "cite", "title": title, "data-by": by}
-            kind = _KINDS[link.kind]
+            kind = Kind(link.kind)
             if not self.catalogue.has(kind, link.target):
                 return None
             return {"href": self.addresses.link(page, kind, link.target)}
@@ -185,12 +176,12 @@ class PageContext:
         cited = (
             link for link in prose.links(text) if isinstance(link, prose.Link) and link.kind is prose.LinkKind.CITE
         )
-        found = (self.catalogue.citations.get((link.target, folded(link.words))) for link in cited)
+        found = (self.catalogue.said(link.target, link.words) for link in cited)
         return [excerpt for excerpt in found if excerpt is not None]
 
     def cited(self, page: str, citations: Iterable[Citation]) -> list[Reference]:
         """Make references from citations of the content."""
-        found = (self.catalogue.citations.get((item.source, folded(item.words))) for item in citations)
+        found = (self.catalogue.said(item.source, item.words) for item in citations)
         return self.references(page, (excerpt for excerpt in found if excerpt is not None))
 
     def effect_row(self, page: str, effect: PatternEffect, other: Link, anchor: str) -> EffectRow:
@@ -247,7 +238,7 @@ def other_names(name: str, identity: str, aliases: Iterable[str]) -> list[str]:
 
 def one_line(text: str) -> str:
     """Put words that were cut over lines onto one line."""
-    return " ".join(re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", text).split())
+    return " ".join(unbroken(text).split())
 
 
 def split_quotation(text: str) -> tuple[str, str]:

@@ -114,11 +114,8 @@ def force_rows(context: PageContext, page: str, pattern: Pattern) -> list[Effect
 
 
 def _stage(context: PageContext, page: str, pattern: Pattern) -> Tag | None:
-    needed = pattern.needed_at
-    if needed is None or needed.stage not in context.catalogue.stages:
-        return None
-    stage = context.catalogue.stages[needed.stage]
-    return Tag(Link(stage.name, "", stage.description), context.cited(page, needed.cite))
+    needed, stage = pattern.needed_at, context.catalogue.stage_of(pattern)
+    return Tag(Link(stage.name, "", stage.description), context.cited(page, needed.cite)) if needed and stage else None
 
 
 def _bibliography(context: PageContext, page: str, pattern: Pattern) -> list[CodedSource]:
@@ -144,7 +141,7 @@ def _positions(context: PageContext, page: str, pattern: Pattern) -> list[Positi
     for source in context.catalogue.sources.values():
         if source.kind is not SourceKind.INTERVIEW:
             continue
-        expert = next((name for name, role in source.speakers if role is Role.EXPERT), source.title)
+        expert = next(iter(source.experts), source.title)
         spoken = [item for item in pattern.evidence if item.source == source.id and _by_expert(item)]
         coding = context.catalogue.coding.get(source.id)
         stances = [stance for stance in _STANCE_ORDER if any(item.stance is stance for item in spoken)]

@@ -50,7 +50,7 @@ def _rows(context: PageContext, page: str, identities: list[str | None]) -> list
 
 
 def _stage(context: PageContext, pattern: Pattern) -> str:
-    stage = context.catalogue.stages.get(pattern.needed_at.stage) if pattern.needed_at else None
+    stage = context.catalogue.stage_of(pattern)
     return stage.name if stage else ""
 
 

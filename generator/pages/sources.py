@@ -70,7 +70,7 @@ def source_pages(context: PageContext) -> Iterator[tuple[str, str]]:
             context.link(page, Kind.SOURCE, source.id),
             source,
             context.catalogue.studies[source.study].name,
-            _experts(source),
+            ", ".join(source.experts),
             sum(len(trace.open_codes) for trace in source.traces),
             len(context.catalogue.excerpts[source.id]),
         )
@@ -127,10 +127,6 @@ def _addresses(source: Source) -> list[tuple[str, str]]:
     named = (("where the study keeps it", "url"), ("archived copy", "archive url"))
     found = [(words, source.field(name)) for words, name in named]
     return [(words, address) for words, address in found if address.startswith(("https://", "http://"))]
-
-
-def _experts(source: Source) -> str:
-    return ", ".join(name for name, role in source.speakers if role is not Role.INTERVIEWER)
 
 
 def _matches(evidence: list[Evidence]) -> list[tuple[str, int]]:

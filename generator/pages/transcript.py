@@ -1,14 +1,12 @@
 """Marks the excerpts in a passage: cuts its text at every bound, so that excerpts may overlap."""
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.records import Excerpt
 from generator.reading.records import Passage
-
-_BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+from generator.words import unbroken
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ def _pieces(text: str, first: int, last: int, excerpts: Sequence[Excerpt]) -> It
     ordered = sorted(cuts)
     for start, end in itertools.pairwise(ordered):
         yield Piece(
-            text=" ".join(_BROKEN_WORD.sub("", text[start:end]).split("\n")),
+            text=" ".join(unbroken(text[start:end]).split("\n")),
             excerpts=tuple(item.id for item in inside if item.start <= start and item.end >= end),
             begins=tuple(item.id for item in inside if max(item.start, first) == start and item.start >= first),
             ends=tuple(item.id for item in inside if item.end == end),

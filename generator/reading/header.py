@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Rule, Severity, fragment
-from generator.reading.records import Definition, HeaderField, Role, Source
+from generator.reading.records import Definition, HeaderField, Source
 
 _FIELD_OF_VALUE = {"type": "source type"}
 """Values of a definition that have another name in the header."""
@@ -21,11 +21,10 @@ def header_findings(source: Source) -> Iterator[Finding]:
         if definition.kind == "source":
             yield from _disagreements(source.path, fields, definition)
     title = _LETTER.search(source.title)
-    names = [name for name, role in source.speakers if role is not Role.INTERVIEWER]
-    letters = {found[1] for name in names if (found := _LETTER.search(name))}
+    letters = {found[1] for name in source.experts if (found := _LETTER.search(name))}
     if title and letters and title[1] not in letters:
         line = fields["title"].line if "title" in fields else 1
-        message = f"the title says {fragment(source.title)}, the transcript {fragment(', '.join(names))}"
+        message = f"the title says {fragment(source.title)}, the transcript {fragment(', '.join(source.experts))}"
         yield Finding(source.path, line, 1, Rule.SPEAKER_DISAGREES, Severity.NOTE, message)
 
 

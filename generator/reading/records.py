@@ -176,10 +176,16 @@ class Source:
         return tuple(dict.fromkeys((p.speaker, p.role) for p in self.passages if p.speaker))
 
     @property
+    def experts(self) -> tuple[str, ...]:
+        """Names of the people who were interviewed, in the order in which they first speak."""
+        return tuple(name for name, role in self.speakers if role is not Role.INTERVIEWER)
+
+    @property
     def known_as(self) -> str:
         """Name an interview by who speaks, since titles and transcripts may name the same person differently."""
-        experts = [name for name, role in self.speakers if role is not Role.INTERVIEWER]
-        return f"Interview with {', '.join(experts)}" if self.kind is SourceKind.INTERVIEW and experts else self.title
+        if self.kind is SourceKind.INTERVIEW and self.experts:
+            return f"Interview with {', '.join(self.experts)}"
+        return self.title
 
     def field(self, name: str) -> str:
         """Give the value of a header field, or an empty text."""
