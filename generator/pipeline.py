@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.catalogue.addresses import Addresses
+from generator.addresses import Addresses
 from generator.catalogue.assemble import assemble
 from generator.catalogue.model import Catalogue
 from generator.checks import check

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from generator.catalogue.addresses import Addresses
+from generator.addresses import Addresses
 from generator.export import export_files
 from generator.pages.site import make_pages
 from generator.pipeline import build

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
-from generator.catalogue.model import Decision, Kind
+from generator.catalogue.model import Decision
 from generator.catalogue.order import in_order
+from generator.content.kinds import Kind
 from generator.content.load import Content
 
 

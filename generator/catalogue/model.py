@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from generator.content.kinds import Kind
 from generator.content.model import (
     BibliographyEntry,
     CatalogueFile,
@@ -25,18 +26,6 @@ from generator.evidence.records import Evidence, Excerpt
 from generator.findings import Finding
 from generator.reading.records import Source
 from generator.words import folded
-
-
-class Kind(StrEnum):
-    """What has a page of its own."""
-
-    DECISION = "decision"
-    PATTERN = "pattern"
-    FORCE = "force"
-    WALKTHROUGH = "walkthrough"
-    SOURCE = "source"
-    PERSONA = "persona"
-    GUIDE = "guide"
 
 
 class EffectBasis(StrEnum):

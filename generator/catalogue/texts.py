@@ -6,8 +6,8 @@ from enum import Enum
 
 from pydantic import BaseModel
 
-from generator.catalogue.model import Kind
 from generator.content.files import Document, KeyPath
+from generator.content.kinds import Kind
 from generator.content.load import Content
 from generator.content.model import Citation
 

@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from generator.catalogue.citations import Citations
-from generator.catalogue.model import Catalogue, Kind, Use
+from generator.catalogue.model import Catalogue, Use
+from generator.content.kinds import Kind
 from generator.evidence.records import Excerpt, Origin
 from generator.findings import fragment
 

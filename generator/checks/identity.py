@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
-from generator.catalogue.addresses import same_addresses
+from generator.addresses import same_addresses
 from generator.catalogue.model import Catalogue
 from generator.content.files import Document, KeyPath
 from generator.content.load import Content

@@ -19,10 +19,10 @@ from generator.content.model import (
     Study,
     WalkthroughFront,
 )
+from generator.content.replacements import Replacements
 from generator.findings import CatalogueError, Finding, Rule, Severity, fragment
 from generator.reading.reader import read_source
 from generator.reading.records import Source
-from generator.content.replacements import Replacements
 
 Record = TypeVar("Record", bound=BaseModel)
 Reader = Callable[[str, str, type[Record]], tuple[Document[Record] | None, list[Finding]]]

@@ -158,7 +158,9 @@ class CatalogueFile(Entry):
     title: Text
     description: Markdown
     audience: Markdown | None = Field(default=None, description="for whom it is, and what it promises them")
-    signs: Markdown | None = Field(default=None, description="how plus and minus are read, shown above tables of effects")
+    signs: Markdown | None = Field(
+        default=None, description="how plus and minus are read, shown above tables of effects"
+    )
     licence: Text
     studies: tuple[Study, ...] = Field(min_length=1)
     personas: tuple[Persona, ...] = ()

@@ -2,8 +2,9 @@
 
 import json
 
-from generator.catalogue.addresses import Addresses
-from generator.catalogue.model import Catalogue, Kind, Pattern, PatternEffect
+from generator.addresses import Addresses
+from generator.catalogue.model import Catalogue, Pattern, PatternEffect
+from generator.content.kinds import Kind
 from generator.evidence.records import Evidence, Excerpt, Origin
 from generator.export.model import (
     AddedOut,

@@ -11,8 +11,9 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from markupsafe import Markup
 
 from generator import prose
-from generator.catalogue.addresses import Addresses, slug
-from generator.catalogue.model import Catalogue, Kind, PatternEffect
+from generator.addresses import Addresses, slug
+from generator.catalogue.model import Catalogue, PatternEffect
+from generator.content.kinds import Kind
 from generator.content.model import Citation
 from generator.diagrams.graph import Graph
 from generator.diagrams.markdown import placeholder

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalogue.model import Decision, Kind, Pattern
+from generator.catalogue.model import Decision, Pattern
+from generator.content.kinds import Kind
 from generator.content.model import OptionEntry, Study
 from generator.diagrams.graph import Direction, Edge, Graph, Node, Shape
 from generator.pages.context import PageContext

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.catalogue.model import Force, Kind
+from generator.catalogue.model import Force
+from generator.content.kinds import Kind
 from generator.content.model import Effect
 from generator.pages.context import PageContext, other_names
 from generator.pages.views import EffectRow

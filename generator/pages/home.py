@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.catalogue.model import Catalogue, Kind
+from generator.catalogue.model import Catalogue
+from generator.content.kinds import Kind
 from generator.content.model import Study
 from generator.evidence.records import Origin
 from generator.pages.context import PageContext

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.catalogue.model import Edge, Kind, Pattern
+from generator.catalogue.model import Edge, Pattern
+from generator.content.kinds import Kind
 from generator.content.model import Relation, Stance
 from generator.diagrams.graph import Direction, Graph, Node, Shape
 from generator.diagrams.graph import Edge as Arrow

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.catalogue.model import Kind, Pattern
+from generator.catalogue.model import Pattern
+from generator.content.kinds import Kind
 from generator.content.model import Persona
 from generator.pages.context import PageContext
 from generator.pages.views import Link

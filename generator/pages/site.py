@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.catalogue.addresses import FOLDERS, Addresses
-from generator.catalogue.model import Catalogue, Kind
+from generator.addresses import FOLDERS, Addresses
+from generator.catalogue.model import Catalogue
+from generator.content.kinds import Kind
 from generator.diagrams.draw import draw
 from generator.diagrams.store import DiagramStore, Draw
 from generator.pages.context import PageContext, in_markdown, template_environment

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue.model import Kind
+from generator.content.kinds import Kind
 from generator.evidence.records import Evidence, Excerpt, Match, Origin
 from generator.pages.context import PageContext, one_line
 from generator.pages.transcript import Piece, paragraphs

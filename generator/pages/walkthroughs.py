@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalogue.model import Kind, Walkthrough
+from generator.catalogue.model import Walkthrough
+from generator.content.kinds import Kind
 from generator.content.model import Architecture, Basis, Fact, WalkthroughStep
 from generator.diagrams.graph import Direction, Edge, Graph, Node, Shape
 from generator.pages.context import PageContext

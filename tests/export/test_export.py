@@ -5,7 +5,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.catalogue.addresses import Addresses
+from generator.addresses import Addresses
 from generator.export import export_files
 from generator.reading.blocks import source_lines
 from generator.words import folded

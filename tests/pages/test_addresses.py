@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator.catalogue.addresses import FOLDERS, Addresses, relative, slug
-from generator.catalogue.model import Kind
+from generator.addresses import FOLDERS, Addresses, relative, slug
+from generator.content.kinds import Kind
 from generator.pages.context import html_block, in_markdown, one_line, split_quotation
 from tests.making import MINIMAL, catalogue_of, changed, made
 

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.catalogue.model import Catalogue, Kind
+from generator.catalogue.model import Catalogue
+from generator.content.kinds import Kind
 from generator.content.load import Content
 from generator.evidence.records import Excerpt
 from generator.findings import Finding, Rule, fragment
