@@ -11,12 +11,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.content.files import read_text
 from generator.evidence.excerpts import ExcerptMaker
+from generator.reading.reader import read_source
+
+from generator.content.files import read_text
 from generator.evidence.join import join
 from generator.evidence.sentences import vocabulary_of
 from generator.pipeline import build
-from generator.reading.reader import read_source
 
 ROOT = Path(__file__).parent.parent
 RUNS = 3

@@ -1,12 +1,12 @@
 import pytest
 import yaml
+from generator.reading.reader import read_source
 
 from generator.content.files import read_yaml
 from generator.content.model import CodingFile
 from generator.evidence.join import excerpt_maker, join
 from generator.evidence.records import Match, Origin
 from generator.evidence.sentences import vocabulary_of
-from generator.reading.reader import read_source
 from tests.cases import cases
 
 CASES = cases("evidence/cases")

@@ -1,11 +1,11 @@
 import re
 
+from generator.evidence.excerpts import ExcerptMaker
+from generator.reading.reader import read_source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.evidence.excerpts import ExcerptMaker
 from generator.pages.transcript import paragraphs
-from generator.reading.reader import read_source
 from tests.making import catalogue_of, changed, made
 
 ROWS = st.lists(st.text(alphabet="abcé .,-“”<*&", min_size=1, max_size=30).filter(str.strip), min_size=1, max_size=8)

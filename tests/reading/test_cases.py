@@ -1,9 +1,9 @@
 import os
 
 import pytest
-
 from generator.reading.blocks import source_lines
 from generator.reading.reader import read_source
+
 from generator.reading.records import Source
 from tests.cases import cases
 

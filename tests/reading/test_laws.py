@@ -2,11 +2,11 @@ import os
 from pathlib import Path
 
 import pytest
+from generator.reading.blocks import source_lines
+from generator.reading.reader import LONGEST_LINE, read_source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.reading.blocks import source_lines
-from generator.reading.reader import LONGEST_LINE, read_source
 from tests.cases import ROOT
 
 FIELD_NOTES = Path(os.environ["FIELD_NOTES"]) if os.environ.get("FIELD_NOTES") else None

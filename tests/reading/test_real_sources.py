@@ -1,7 +1,7 @@
 import pytest
 import yaml
-
 from generator.reading.reader import read_source
+
 from tests.cases import ROOT, TESTS
 
 SOURCES = ROOT / "content" / "sources"

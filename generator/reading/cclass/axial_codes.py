@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.reading.records import AxialCode, Definition, Row
+from generator.reading.records import AxialCode, Definition, ElementKind, Row
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_ \-]*")
 _LONGEST_STATEMENT = 40
@@ -130,7 +130,8 @@ def _definition(statement: ast.Assign, line: int) -> Definition | None:
     if not (isinstance(kind, ast.Name) and isinstance(label, ast.Constant) and isinstance(label.value, str)):
         return None
     values = next((keyword.value for keyword in call.keywords if keyword.arg == "values"), None)
-    return Definition(target.id, kind.id, label.value, _values(values), line)
+    element = ElementKind(kind.id) if kind.id in set(ElementKind) else None
+    return Definition(target.id, kind.id, label.value, _values(values), line, element)
 
 
 def _values(node: ast.expr | None) -> dict[str, str]:
