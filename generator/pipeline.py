@@ -7,7 +7,8 @@ from generator.addresses import Addresses
 from generator.catalogue.assemble import assemble
 from generator.catalogue.model import Catalogue
 from generator.checks import check
-from generator.content.load import Progress, load, quietly
+from generator.content.load import load, quietly
+from generator.content.sources import Progress
 from generator.export import export_files
 from generator.findings import CatalogueError, Severity
 from generator.pages.site import DIAGRAMS, make_pages

@@ -13,7 +13,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from generator.reading.records import Roles
+from generator.reading.records import DEFAULT_ROLES
 
 ElementId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=120)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
@@ -106,7 +106,7 @@ class StudyRoles(Entry):
     """Who speaks in which capacity; everybody else in a transcript is an expert."""
 
     interviewers: tuple[Text, ...] = Field(
-        default=Roles().interviewers,
+        default=DEFAULT_ROLES.interviewers,
         description="names of interviewers as they stand in transcripts and coding files, without number or letter",
     )
 

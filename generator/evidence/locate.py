@@ -11,7 +11,7 @@ from rapidfuzz.distance import LCSseq
 
 from generator.evidence.quoting import LONGEST_SENTENCE, readable_span
 from generator.evidence.records import Excerpt, Located, Match
-from generator.evidence.sentences import Sentence, Vocabulary, concepts, sentences, stem_list, word_list
+from generator.evidence.sentences import Sentence, Vocabulary, concepts, sentences, spoken_words, stem_list
 from generator.evidence.transcript import Span, Transcript
 from generator.reading.records import Role
 from generator.words import folded
@@ -77,10 +77,10 @@ class Locator:
             return Match.VERBATIM, 1.0
         if located := self._near_verbatim(statement, numbers):
             return located.match, located.score
-        words = word_list(statement)
-        shared = max(LCSseq.similarity(words, word_list(excerpt.text)) for excerpt in excerpts)
-        score = shared / max(len(words), 1)
-        near = score >= NEAR_VERBATIM and len(words) >= _NEAR_VERBATIM_WORDS
+        words = spoken_words(statement)
+        said = [" ".join(item.text for item in excerpts if item.passage == self._passages[n].id) for n in numbers]
+        score = max(LCSseq.similarity(words, spoken_words(text)) for text in said) / max(len(words), 1)
+        near = score == 1 or (score >= NEAR_VERBATIM and len(words) >= _NEAR_VERBATIM_WORDS)
         return (Match.NEAR_VERBATIM if near else Match.PARAPHRASE), round(score, 2)
 
     def _verbatim(self, statement: str, near: Sequence[int], far: Sequence[int]) -> Located | None:
@@ -91,7 +91,7 @@ class Locator:
         return self._located(Match.VERBATIM, 1.0, self._readable(best)) if best else None
 
     def _near_verbatim(self, statement: str, indexes: Sequence[int]) -> Located | None:
-        words = word_list(statement)
+        words = spoken_words(statement)
         if len(words) < _NEAR_VERBATIM_WORDS or not indexes:
             return None
         whole = "".join(self._letters[index].folded for index in indexes)
@@ -106,7 +106,7 @@ class Locator:
             if 2 * (last - first) <= found.dest_end - found.dest_start:
                 continue
             span = self._readable(Span(index, *letters.span(first, last)))
-            said = word_list(letters.text[span.start : span.end])
+            said = spoken_words(letters.text[span.start : span.end])
             score = LCSseq.similarity(words, said) / len(words)
             if score >= NEAR_VERBATIM:
                 return self._located(Match.NEAR_VERBATIM, score, span)

@@ -35,7 +35,7 @@ def bounded_lines(path: str, text: str) -> tuple[list[str], list[Finding]]:
 
 
 def rows_of(lines: Sequence[str], first: int, last: int, show: Show) -> Iterator[Row]:
-    """Give the lines from index ``first`` up to ``last`` without their quote marks; those with nothing else are left out."""
+    """Give the lines from index ``first`` up to ``last`` without quote marks, but for those that hold nothing else."""
     for index in range(first, last):
         mark = _QUOTE.match(lines[index])
         column = mark.end() if mark else 0

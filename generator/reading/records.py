@@ -75,6 +75,9 @@ class Roles:
         return re.compile(rf"(?:{names})(?!\w)" if names else r"(?!)", re.I)
 
 
+DEFAULT_ROLES = Roles()
+
+
 @dataclass(frozen=True)
 class Lines:
     """A run of lines, first and last included, that belongs to one record."""
@@ -218,7 +221,7 @@ class Source:
     other: tuple[OtherText, ...]
     spans: tuple[Lines, ...]
     """All non-blank lines, in order, each in exactly one span."""
-    roles: Roles = Roles()
+    roles: Roles = DEFAULT_ROLES
 
     def who(self, name: str) -> Speaker:
         """Give the speaker of this name, who need not stand above any passage."""

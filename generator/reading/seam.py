@@ -5,7 +5,7 @@ from typing import Protocol
 
 from generator.findings import Finding
 from generator.reading.lines import Show
-from generator.reading.records import Roles, Source
+from generator.reading.records import DEFAULT_ROLES, Roles, Source
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class SourceFile:
     study: str
     path: str
     """Relative to the content folder."""
-    roles: Roles = Roles()
+    roles: Roles = DEFAULT_ROLES
 
 
 class SourceReader(Protocol):
