@@ -1,10 +1,10 @@
 from itertools import pairwise
 
 import pytest
-from generator.evidence.excerpts import readable_span
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator.evidence.quoting import readable_span
 from generator.evidence.sentences import sentence_spans
 from generator.words import Letters, folded, same_words
 from tests.cases import cases

@@ -197,5 +197,6 @@ class Structure:
         self.ledger.claim(LineKind.AXIAL_CODE, *(code.line for code in codes))
 
     def _add_other(self, rows: list[Row]) -> None:
-        self.other.append((len(self.passages), rows))
+        if rows:
+            self.other.append((len(self.passages), rows))
         self.ledger.claim(LineKind.OTHER, *(row.line for row in rows))
