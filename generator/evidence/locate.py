@@ -1,6 +1,7 @@
 """Finds the speaker's own words that a coder's statement rests on, or says that there are none."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _NEAR_VERBATIM_WORDS = 4
 """A shorter statement is either said word for word or paraphrased."""
 _FAR_VERBATIM_LETTERS = 12
 """Shorter words are said too often for a place far from the trace to mean anything."""
+_WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
 _MOST_SENTENCES = 3
 _INTERVIEWER_PENALTY = 0.2
 _LENGTH_PENALTY = 0.06
@@ -191,9 +193,4 @@ class Locator:
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    found, place = [], start
-    for word in text[start:end].split():
-        place = text.index(word, place)
-        found.append((place, word))
-        place += len(word)
-    return found
+    return [(found.start(), found[0]) for found in _WORD.finditer(text, start, end)]

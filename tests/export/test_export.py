@@ -3,11 +3,11 @@ from collections import defaultdict
 
 import pytest
 import yaml
-from generator.reading.blocks import source_lines
 from jsonschema import Draft202012Validator
 
 from generator.addresses import Addresses
 from generator.export import export_files
+from generator.reading.lines import source_lines
 from generator.words import folded
 from tests.cases import ROOT, TESTS
 from tests.making import MINIMAL, catalogue_of
