@@ -97,7 +97,7 @@ def _read_statement(statement: ast.stmt, rows: Sequence[Row], reading: FenceRead
 def _read_string(rows: Sequence[Row], reading: FenceReading) -> None:
     """Read what stands between triple quotes: codes that the coder took out of the program."""
     inside = [row for row in rows if row.text.strip().strip("'\"")]
-    if len(rows) == 1 or len(inside) == len(rows):
+    if len(inside) == len(rows):
         for row in inside:
             _read_plain(row, reading)
         return
