@@ -31,6 +31,7 @@ class Rule(StrEnum):
     UNKNOWN_REFERENCE = "unknown-reference"
     UNKNOWN_CODE = "unknown-code"
     UNRESOLVED_CITATION = "unresolved-citation"
+    AMBIGUOUS_CITATION = "ambiguous-citation"
     PARAPHRASED_QUOTATION = "paraphrased-quotation"
     CITES_INTERVIEWER = "cites-interviewer"
     BASIS_WITHOUT_CITATION = "basis-without-citation"

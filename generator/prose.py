@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!\n]")
 """Signs without which Markdown shows a sentence as it is."""
+_OCCURRENCE = re.compile(r"(?P<source>[^#]+)#(?P<number>[1-9][0-9]?)")
 _WEB = ("http://", "https://")
 
 
@@ -41,6 +42,8 @@ class Link:
     """An id, or the address of a web link."""
     words: str = ""
     """Of a citation: the words that somebody said."""
+    occurrence: int | None = None
+    """Of a citation: which time, where they are said more than once."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,9 @@ def _link(token: Token) -> Link | BadLink:
     words = str(token.attrs.get("title", ""))
     if kind not in set(LinkKind) or kind == LinkKind.WEB or not target or (kind == LinkKind.CITE and not words):
         return BadLink(address)
+    which = _OCCURRENCE.fullmatch(target) if kind == LinkKind.CITE else None
+    if which:
+        return Link(LinkKind.CITE, which["source"], words, int(which["number"]))
     return Link(LinkKind(kind), target, words)
 
 

@@ -3,8 +3,9 @@
 Each class is also the source of the JSON Schema of its file (``python -m generator schema``),
 so every field carries the sentence that an editor shows beside it. Text fields called
 ``Markdown`` below hold CommonMark without raw HTML; a link in them may point to
-``cite:SOURCE "words"``, ``pattern:ID``, ``decision:ID``, ``force:ID``, ``walkthrough:ID``,
-``persona:ID``, ``source:ID`` or ``guide:ID``, and is resolved before any page is written.
+``cite:SOURCE "words"`` (``cite:SOURCE#2 "words"`` for their second time), ``pattern:ID``,
+``decision:ID``, ``force:ID``, ``walkthrough:ID``, ``persona:ID``, ``source:ID`` or ``guide:ID``,
+and is resolved before any page is written.
 """
 
 from enum import StrEnum
@@ -12,9 +13,11 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from generator.reading.records import DEFAULT_ROLES
+
 ElementId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=120)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
-SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*-[a-z]+[0-9]+$")]
+SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$", max_length=120)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Markdown = Text
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
@@ -94,6 +97,18 @@ class Citation(Entry):
     words: Text = Field(
         description="the words as they stand in the transcript; case, punctuation and line breaks do not count"
     )
+    occurrence: int | None = Field(
+        default=None, ge=1, description="which time, where the words are said more than once; 1 is the first"
+    )
+
+
+class StudyRoles(Entry):
+    """Who speaks in which capacity; everybody else in a transcript is an expert."""
+
+    interviewers: tuple[Text, ...] = Field(
+        default=DEFAULT_ROLES.interviewers,
+        description="names of interviewers as they stand in transcripts and coding files, without number or letter",
+    )
 
 
 class Study(Entry):
@@ -106,6 +121,11 @@ class Study(Entry):
     name: Text
     description: Markdown
     attribution: Markdown = Field(description="who made the study and under which licence")
+    reader: Text = Field(
+        default="cclass",
+        description="the format of its sources: cclass for transcripts with coding traces, plain for transcripts only",
+    )
+    roles: StudyRoles = StudyRoles()
 
 
 class Persona(Entry):

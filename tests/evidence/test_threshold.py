@@ -2,7 +2,7 @@ import pytest
 
 from generator.catalogue.elements import collect
 from generator.content.load import load
-from generator.evidence.join import excerpt_maker, join
+from generator.evidence.join import join, transcript_of
 from generator.evidence.records import Match
 from tests.cases import ROOT
 
@@ -15,11 +15,11 @@ def compared():
     coding = {document.record.source: document for document in content.coding}
     pairs = []
     for source in content.sources:
-        show = content.replacements.shower(source.id)
+        show = content.replacements.display(source.id)
         found = {}
         for name, document in (("machine", None), ("people", coding[source.id])):
-            maker, _ = excerpt_maker(source, document, show)
-            found[name], _ = join(source, maker, document, elements.resolve, elements.vocabulary)
+            transcript, _ = transcript_of(source, document, show)
+            found[name], _ = join(transcript, document, elements.resolve, elements.vocabulary)
         people = {item.id: item for item in found["people"]}
         pairs += [(item, people[item.id]) for item in found["machine"] if item.match is not Match.IDENTIFIER]
     assert len(pairs) > 90

@@ -4,7 +4,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.reading.blocks import source_lines
+from generator.reading.lines import source_lines
 from generator.words import folded
 from tests.cases import ROOT, TESTS
 from tests.export.reading import STUDY, parsed, records

@@ -1,7 +1,8 @@
 import pytest
 import yaml
 
-from generator.reading.reader import read_source
+from generator.reading.readers import READERS
+from generator.reading.seam import SourceFile
 from tests.cases import ROOT, TESTS
 
 SOURCES = ROOT / "content" / "sources"
@@ -10,7 +11,8 @@ EXPECTED = yaml.safe_load((TESTS / "reading" / "real_sources.yml").read_text(enc
 
 def _read(path):
     text = (SOURCES / path).read_text(encoding="utf-8")
-    return read_source(text, source_id=EXPECTED[path]["id"], study=path.partition("/")[0], path=path)[0]
+    file = SourceFile(EXPECTED[path]["id"], path.partition("/")[0], path)
+    return READERS["cclass"].read(text, file)[0]
 
 
 def test_every_published_source_was_counted_by_eye():
