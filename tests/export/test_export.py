@@ -9,13 +9,16 @@ from generator.addresses import Addresses
 from generator.export import export_files
 from generator.reading.blocks import source_lines
 from generator.words import folded
-from tests.cases import ROOT, TESTS
+from tests.cases import CONTENT, TESTS
 from tests.making import MINIMAL, catalogue_of
 
 CONTRACT = yaml.safe_load((TESTS / "export" / "contract.yml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module", params=[MINIMAL, ROOT / "content"], ids=["small", "real"])
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(MINIMAL, id="small"), pytest.param(CONTENT, id="real", marks=pytest.mark.content)],
+)
 def exported(request):
     """Give the content folder, the parsed export and its schema."""
     catalogue = catalogue_of(request.param)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.reading.blocks import source_lines
 from generator.reading.reader import LONGEST_LINE, read_source
-from tests.cases import ROOT
+from tests.cases import CONTENT
 
 FIELD_NOTES = Path(os.environ["FIELD_NOTES"]) if os.environ.get("FIELD_NOTES") else None
 WORDS = st.sampled_from(
@@ -69,8 +69,9 @@ def test_carriage_returns_before_line_feeds_change_nothing(body):
     assert one == other
 
 
+@pytest.mark.content
 @pytest.mark.parametrize(
-    "file", sorted((ROOT / "content" / "sources").rglob("*.md")), ids=lambda file: f"{file.parent.name}/{file.stem}"
+    "file", sorted((CONTENT / "sources").rglob("*.md")), ids=lambda file: f"{file.parent.name}/{file.stem}"
 )
 def test_every_line_of_a_published_source_belongs_to_exactly_one_record(file):
     text = file.read_bytes().decode("utf-8")
