@@ -9,7 +9,7 @@ from generator.reading.lines import LONGEST_LINE, Ledger, source_lines
 from generator.reading.readers import READERS
 from generator.reading.records import LineKind
 from generator.reading.seam import SourceFile
-from tests.cases import ROOT
+from tests.cases import CONTENT
 
 FIELD_NOTES = Path(os.environ["FIELD_NOTES"]) if os.environ.get("FIELD_NOTES") else None
 WORDS = st.sampled_from(
@@ -117,9 +117,10 @@ def test_a_line_that_a_reader_forgets_is_other_text_and_not_lost():
     assert ledger.rest(lines, source.passages, str) == ()
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
-    "file", sorted((ROOT / "content" / "sources").rglob("*.md")), ids=lambda file: f"{file.parent.name}/{file.stem}"
+    "file", sorted((CONTENT / "sources").rglob("*.md")), ids=lambda file: f"{file.parent.name}/{file.stem}"
 )
 def test_every_line_of_a_published_source_belongs_to_exactly_one_record(reader, file):
     text = file.read_bytes().decode("utf-8")
