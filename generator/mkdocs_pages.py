@@ -1,6 +1,5 @@
 """Hands all files of a site to MkDocs; the only module that imports mkdocs_gen_files, which runs it."""
 
-import gc
 import os
 from pathlib import Path
 
@@ -9,21 +8,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import InclusionLevel
 
+from generator.content.model import CatalogueFile
+from generator.diagrams import markdown
 from generator.findings import CatalogueError, as_text
-from generator.pipeline import Build, build
-from generator.site.documentation import MENU, description, documents, hand_written
+from generator.pipeline import build
+from generator.site.documentation import MENU, description, documents, hand_written, no_search_for_garbage
 
 
-def _built(content: Path, drawings: Path) -> tuple[Build, dict[str, str]]:
-    """Build without looking for garbage: little of a build becomes any, and looking costs a fifth of the time."""
-    gc.disable()
+def _built(content: Path, drawings: Path) -> tuple[CatalogueFile, dict[str, bytes]]:
+    """Give what the catalogue says of itself, and every file of the docs by path."""
     try:
-        made = build(content)
-        return made, made.pages(drawings)
+        with no_search_for_garbage():
+            made = build(content)
+            return made.catalogue.file, documents(made, drawings, hand_written(content))
     except CatalogueError as problem:
         raise PluginError(f"the content has errors\n{as_text(problem.findings, content.as_posix())}") from None
-    finally:
-        gc.enable()
 
 
 def _hand_over(config: MkDocsConfig) -> None:
@@ -35,16 +34,15 @@ def _hand_over(config: MkDocsConfig) -> None:
         for file in list(editor.files):
             if Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
                 editor.files.remove(file)
-    made, generated = _built(content, Path(config.mdx_configs["generator.diagrams.markdown"]["folder"]))
-    for path, data in documents(generated, docs).items():
+    about, files = _built(content, Path(config.mdx_configs[markdown.__name__]["folder"]))
+    for path, data in files.items():
         if not (Path(config.docs_dir) / path).exists() or docs != Path(config.docs_dir).resolve():
             with mkdocs_gen_files.open(path, "wb") as file:
                 file.write(data)
     for menu in editor.files:
         if menu.src_uri.endswith(MENU):
             menu.inclusion = InclusionLevel.EXCLUDED
-    config.site_name = made.catalogue.file.title
-    config.site_description = description(made.catalogue.file)
+    config.site_name, config.site_description = about.title, description(about)
 
 
 _hand_over(mkdocs_gen_files.config)
