@@ -12,7 +12,7 @@ from generator.content.digest import digest
 from generator.content.load import Progress, load, quietly
 from generator.export import Format, export_files
 from generator.findings import CatalogueError, Severity
-from generator.pages.site import DIAGRAMS, make_pages
+from generator.pages.site import make_pages
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Build:
         """Tell whether a page would be wrong."""
         return any(finding.severity is Severity.ERROR for finding in self.catalogue.findings)
 
-    def pages(self, diagrams: Path = DIAGRAMS) -> dict[str, str]:
-        """Make all pages and menus by path. Raises CatalogueError with the errors where there are any."""
+    def pages(self, diagrams: Path) -> dict[str, str]:
+        """Make all pages and menus by path, drawing into ``diagrams``. Raises CatalogueError where there are errors."""
         self._refuse_errors()
         return make_pages(self.catalogue, Addresses(self.catalogue), diagrams)
 

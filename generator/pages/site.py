@@ -17,13 +17,8 @@ from generator.pages.personas import persona_pages
 from generator.pages.sources import source_pages
 from generator.pages.walkthroughs import walkthrough_pages
 
-DIAGRAMS = Path(".cache/diagrams")
-"""Where drawn diagrams are kept; mkdocs.yml names the same folder."""
 
-
-def make_pages(
-    catalogue: Catalogue, addresses: Addresses, diagrams: Path = DIAGRAMS, drawer: Draw = draw
-) -> dict[str, str]:
+def make_pages(catalogue: Catalogue, addresses: Addresses, diagrams: Path, drawer: Draw = draw) -> dict[str, str]:
     """Give the text of every page and menu by its path; diagrams are drawn into the folder ``diagrams``."""
     store = DiagramStore(diagrams, drawer)
     context = PageContext(catalogue, addresses, store.keep, template_environment(diagrams.parent / "templates"))

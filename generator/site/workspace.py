@@ -56,7 +56,9 @@ def _manifest(folder: Path) -> set[str]:
         paths = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return set()
-    return {path for path in paths if isinstance(path, str) and (folder / path).resolve().is_relative_to(folder.resolve())}
+    return {
+        path for path in paths if isinstance(path, str) and (folder / path).resolve().is_relative_to(folder.resolve())
+    }
 
 
 def _list(folder: Path, paths: set[str]) -> None:
