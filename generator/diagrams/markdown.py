@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
@@ -12,8 +13,8 @@ from markdown.postprocessors import Postprocessor
 _PLACE = re.compile(r'<div class="diagram-place" data-diagram="([0-9a-f]{16})"></div>')
 
 
-class MissingDrawingError(Exception):
-    """A page has a place for a drawing that its folder does not have."""
+class MissingDrawingError(click.ClickException):
+    """A page has a place for a drawing that its folder does not have; engines show the message alone."""
 
 
 def placeholder(name: str) -> str:
