@@ -151,7 +151,7 @@ def build(content: Path, out: Path, engine: str, workspace: Path) -> None:
 def serve(content: Path, address: str, workspace: Path) -> None:
     """Build the site, serve it on this machine, and show what changes in content, templates, styles and code."""
     from generator.site.engines import EngineError
-    from generator.site.preview import serve as preview
+    from generator.site.serve import serve as preview
     from generator.site.workspace import InTheWayError
 
     def tell(problem: CatalogueError) -> None:

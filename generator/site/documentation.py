@@ -8,7 +8,6 @@ from pathlib import Path
 
 from generator.content.model import CatalogueFile
 from generator.diagrams.markdown import drawings_of
-from generator.pipeline import Build
 
 BASE = Path(__file__).parent / "base"
 """What every site has: ``mkdocs.yml``, ``docs`` and ``overrides``."""
@@ -21,14 +20,10 @@ def hand_written(content: Path) -> Path:
     return content.resolve().parent / "docs"
 
 
-def documents(made: Build, drawings: Path, docs: Path) -> dict[str, bytes]:
-    """Give every file of the docs by path: a hand-written one goes before a generated one, and both before ours.
-
-    Diagrams are drawn into the folder ``drawings``. Raises CatalogueError where the content has errors.
-    """
-    files = dict(_files(BASE / "docs"))
-    files |= {path: text.encode() for path, text in made.pages(drawings).items()}
-    return files | made.exports() | dict(_files(docs))
+def documents(pages: Mapping[str, str], exports: Mapping[str, bytes], docs: Path) -> dict[str, bytes]:
+    """Give every file of the docs by path: a hand-written one goes before a generated one, and both before ours."""
+    generated = {path: text.encode() for path, text in pages.items()}
+    return dict(_files(BASE / "docs")) | generated | dict(exports) | dict(_files(docs))
 
 
 def folder_files(documents: Mapping[str, bytes], drawings: Path, about: CatalogueFile) -> dict[str, bytes]:

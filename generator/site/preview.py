@@ -1,40 +1,29 @@
-"""Shows a site while it is written: what changed is made again, and the browser is told."""
+"""A site that is brought up to date in steps: only the pages that changed are built, the one being written first."""
 
-import contextlib
-import logging
-import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
 from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.config import Config, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from generator.addresses import FOLDERS
+from generator.content.kinds import Kind
 from generator.diagrams import markdown
-from generator.findings import CatalogueError
-from generator.site.documentation import MENU, hand_written
-from generator.site.engines import EngineError
+from generator.site.documentation import MENU
 from generator.site.make import DRAWINGS, make_folder
 from generator.site.workspace import Changes
 
-Say = Callable[[str], None]
-Explain = Callable[[CatalogueError], None]
-_CODE = Path(__file__).parents[1]
-_POLL = 0.2
-"""Seconds between two looks at the files."""
-_SETTLE = 0.05
-"""Seconds without a further change after which the site is made again."""
+
+class _NoSettings(Config):  # type: ignore[no-untyped-call]
+    """The plugin below has none."""
 
 
-class _Kept(BasePlugin[Config]):  # type: ignore[no-untyped-call]
+class _Kept(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     """Keeps what MkDocs knows after a whole build, so that a page can be built alone."""
 
     config_seen: MkDocsConfig
@@ -65,19 +54,38 @@ class Site:
     def __init__(self, content: Path, folder: Path, out: Path, address: str) -> None:
         self.content, self.folder, self.out, self.address = content, folder, out, address
         self._kept: _Kept | None = None
+        self._times = _times(content)
 
-    def refresh(self) -> tuple[str, ...] | None:
+    def refresh(self, ready: Callable[[], None] = lambda: None) -> tuple[str, ...] | None:
         """Bring folder and site up to date and give the paths of the pages that were built, or None for all.
 
+        ``ready`` is called as soon as the page of a changed file is built; the others follow.
         Raises CatalogueError where the content has errors; the site then stays as it was.
         """
-        pages = _pages_alone(make_folder(self.content, self.folder))
+        before, self._times = self._times, _times(self.content)
+        edited = {path for path, time in self._times.items() if before.get(path) != time}
+        early: list[str] = []
+
+        def seen(path: str, text: str) -> None:
+            if self._kept is not None and self._is_edited(path, text, edited):
+                (self.folder / "docs" / path).write_text(text, encoding="utf-8", newline="\n")
+                self._kept.build([path])
+                early.append(path)
+                ready()
+
+        pages = _pages_alone(make_folder(self.content, self.folder, seen=seen, first=_kind_of(edited)))
         if self._kept is None or pages is None:
             self._kept = None
             self._kept = self._build_all()
             return None
         self._kept.build(pages)
-        return pages
+        return (*early, *pages)
+
+    def _is_edited(self, path: str, text: str, edited: Iterable[str]) -> bool:
+        """Tell whether a page is made from one of these files of the content, and was built otherwise before."""
+        old = self.folder / "docs" / path
+        made_from = any(f'content_path: "{file}"' in text.partition("\n---\n")[0] for file in edited)
+        return made_from and old.is_file() and old.read_text(encoding="utf-8") != text
 
     def _build_all(self) -> _Kept:
         config = load_config(config_file=str(self.folder / "mkdocs.yml"), site_dir=str(self.out), strict=False)
@@ -100,43 +108,13 @@ def _pages_alone(changes: Changes) -> tuple[str, ...] | None:
     return None if whole else pages
 
 
-def serve(content: Path, folder: Path, address: str, say: Say, explain: Explain) -> None:
-    """Serve the site at ``address``, such as ``127.0.0.1:8000``, until it is interrupted.
-
-    ``say`` is told in words what happens, and ``explain`` what is wrong with the content.
-    """
-    sys.dont_write_bytecode = True  # such files would look like a change of the code
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    host, _, port = address.rpartition(":")
-    if not host or not port.isdecimal():
-        raise EngineError(f"{address}: is no address to serve at; write one such as 127.0.0.1:8000")
-    site = Site(content, folder.resolve(), folder.resolve() / "preview", f"http://{address}/")
-    code = _code()
-
-    def make() -> None:
-        if _code() != code:
-            say("The generator changed and starts anew")
-            os.execv(sys.executable, [sys.executable, "-m", "generator", *sys.argv[1:]])  # noqa: S606 - no shell
-        try:
-            pages = site.refresh()
-        except CatalogueError as problem:
-            explain(problem)
-        except (BuildError, Abort, TemplateError) as problem:
-            say(f"The site stays as it was: {problem}")
-        else:
-            say("Built all pages" if pages is None else f"Built {', '.join(pages) or 'nothing: no page changed'}")
-
-    server = LiveReloadServer(make, host, int(port), str(site.out), polling_interval=_POLL)
-    server.build_delay = _SETTLE
-    make()
-    for watched in (content, hand_written(content), _CODE):
-        if watched.is_dir():
-            server.watch(str(watched))
-    say(f"Serving at {site.address}; Ctrl+C ends it")
-    with contextlib.suppress(KeyboardInterrupt):
-        server.serve()  # type: ignore[no-untyped-call]
-    server.shutdown()
+def _kind_of(paths: Iterable[str]) -> Kind | None:
+    """Give the kind of thing that the first of these files of the content tells of."""
+    parts = {part for path in sorted(paths)[:1] for part in (Path(path).parts[0], Path(path).stem)}
+    return next((kind for kind, folder in FOLDERS.items() if folder in parts), None)
 
 
-def _code() -> tuple[tuple[str, int], ...]:
-    return tuple((str(path), path.stat().st_mtime_ns) for path in sorted(_CODE.rglob("*.py")))
+def _times(content: Path) -> dict[str, int]:
+    """Give when each file of the content was last written, by its path in it."""
+    files = (path for path in content.rglob("*") if path.is_file())
+    return {path.relative_to(content).as_posix(): path.stat().st_mtime_ns for path in files}
