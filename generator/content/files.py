@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -107,6 +108,7 @@ def read_front_matter(path: str, text: str, model: type[Record]) -> tuple[Docume
     return _validated(_Parts(path, "\n".join(lines), "\n".join(lines[1:end]), 1, body), model)
 
 
+@lru_cache(maxsize=5_000)  # a file that did not change is not read again while a site is served
 def _validated(parts: _Parts, model: type[Record]) -> tuple[Document[Record] | None, list[Finding]]:
     places: dict[KeyPath, tuple[int, int]] = {}
     try:
