@@ -108,8 +108,13 @@ def read_front_matter(path: str, text: str, model: type[Record]) -> tuple[Docume
     return _validated(_Parts(path, "\n".join(lines), "\n".join(lines[1:end]), 1, body), model)
 
 
-@lru_cache(maxsize=5_000)  # a file that did not change is not read again while a site is served
 def _validated(parts: _Parts, model: type[Record]) -> tuple[Document[Record] | None, list[Finding]]:
+    document, findings = _validated_once(parts, model)
+    return document, list(findings)
+
+
+@lru_cache(maxsize=5_000)  # a file that did not change is not read again while a site is served
+def _validated_once(parts: _Parts, model: type[Record]) -> tuple[Document[Record] | None, list[Finding]]:
     places: dict[KeyPath, tuple[int, int]] = {}
     try:
         loader = _Loader(parts.yaml)
