@@ -49,6 +49,4 @@ def test_whoever_adds_a_source_as_the_readme_says_has_nothing_to_change_in_a_tes
 
     tested = _tests_of(content)
     assert tested.returncode == 0, tested.stdout
-    assert any(
-        f"{study['id']}/p_{without_coding}" in line and "PASSED" in line for line in tested.stdout.splitlines()
-    )
+    assert any(f"{study['id']}/p_{without_coding}" in line and "PASSED" in line for line in tested.stdout.splitlines())
