@@ -25,8 +25,9 @@ _Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 @cache
 def settings() -> Any:
-    """Give what mkdocs.yml says."""
-    return yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
+    """Give the settings that all sites share."""
+    path = ROOT / "generator" / "site" / "base" / "mkdocs.yml"
+    return yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
 
 
 def front_and_body(page: str) -> tuple[Any, str]:
@@ -37,14 +38,9 @@ def front_and_body(page: str) -> tuple[Any, str]:
 
 def rendered(page: str, diagrams: Path) -> Any:
     """Render a page with the extensions of the site and parse it as a browser does."""
-    names, configs = [], {}
-    for item in settings()["markdown_extensions"]:
-        name = next(iter(item)) if isinstance(item, dict) else item
-        names.append(name)
-        if isinstance(item, dict):
-            configs[name] = dict(item[name])
+    configs = {name: dict(values or {}) for name, values in settings()["markdown_extensions"].items()}
     configs["generator.diagrams.markdown"] = {"folder": str(diagrams)}
-    html = Markdown(extensions=names, extension_configs=configs).convert(front_and_body(page)[1])
+    html = Markdown(extensions=list(configs), extension_configs=configs).convert(front_and_body(page)[1])
     return html5lib.parse(html, namespaceHTMLElements=True)
 
 
