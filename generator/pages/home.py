@@ -117,13 +117,12 @@ def _main_decisions(context: PageContext, study: Study) -> list[Link]:
 def _contents(catalogue: Catalogue, words: Words) -> list[Figure]:
     """Count what there is to read."""
     return _figures(
-        Figure(len(table), words.count(name, len(table)))
-        for name, table in (
-            ("decisions", catalogue.decisions),
-            ("patterns", catalogue.patterns),
-            ("forces", catalogue.forces),
-            ("walkthroughs", catalogue.walkthroughs),
-        )
+        [
+            Figure(count := len(catalogue.decisions), words.count("decisions", count)),
+            Figure(count := len(catalogue.patterns), words.count("patterns", count)),
+            Figure(count := len(catalogue.forces), words.count("forces", count)),
+            Figure(count := len(catalogue.walkthroughs), words.count("walkthroughs", count)),
+        ]
     )
 
 

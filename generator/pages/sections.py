@@ -60,7 +60,6 @@ SECTIONS = (
 
 if missing := set(Kind) - {section.kind for section in SECTIONS}:
     raise RuntimeError(f"sections.SECTIONS has no section for {', '.join(sorted(missing))}")
-if lonely := unpaired(
-    Page.__subclasses__(), (file.name for file in files(__package__).joinpath("templates").iterdir())
-):
+templates = [file.name for file in files(__package__).joinpath("templates").iterdir()]
+if lonely := unpaired(Page.__subclasses__(), templates):
     raise RuntimeError(f"each model of a page needs a template of its own, and the other way round: {lonely}")

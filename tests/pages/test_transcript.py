@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.evidence.excerpts import ExcerptMaker
-from generator.pages.transcript import paragraphs
+from generator.pages.pieces import paragraphs
 from generator.reading.reader import read_source
 from tests.making import catalogue_of, changed, made
 
