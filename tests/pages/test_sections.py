@@ -8,7 +8,7 @@ from generator.content.kinds import Kind
 from generator.pages.guides import GuideListPage, GuidePage
 from generator.pages.model import Front
 from generator.pages.sections import SECTIONS, Menu, Section
-from generator.pages.site import make_pages
+from generator.pages.site import make_pages, pages_in_turn
 from generator.pages.views import Link
 from generator.pages.words import Words
 from tests.making import MINIMAL, SVG, catalogue_of, made
@@ -67,3 +67,12 @@ def test_a_kind_without_a_section_stops_the_import():
 def test_every_kind_has_one_section_and_one_folder():
     assert sorted(section.kind for section in SECTIONS) == sorted(Kind)
     assert sorted(folder.kind for folder in FOLDERS) == sorted(Kind)
+
+
+def test_the_pages_of_one_kind_may_come_first(tmp_path):
+    catalogue = catalogue_of(MINIMAL)
+    addresses = Addresses(catalogue)
+    files = list(pages_in_turn(catalogue, addresses, tmp_path, lambda _: SVG, first=Kind.FORCE))
+    assert files[0][0] == "forces/running-cost.md"
+    assert dict(files) == make_pages(catalogue, addresses, tmp_path, lambda _: SVG)
+    assert len(dict(files)) == len(files)
