@@ -1,9 +1,12 @@
 """Knows where every page and every anchor lives; all addresses are relative to the page that links."""
 
+import itertools
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from generator.catalogue.model import Catalogue
@@ -12,34 +15,86 @@ from generator.content.load import Content
 from generator.evidence.records import Excerpt
 from generator.findings import Finding, Rule, fragment
 
-FOLDERS = {
-    Kind.DECISION: "decisions",
-    Kind.PATTERN: "patterns",
-    Kind.FORCE: "forces",
-    Kind.WALKTHROUGH: "walkthroughs",
-    Kind.SOURCE: "sources",
-    Kind.PERSONA: "personas",
-    Kind.GUIDE: "guides",
-}
-HOME = "index"
+_LONGEST = 80
+"""Characters of a file name without its ending."""
+_RESERVED = ("index", "summary")
+"""Names of the list and of the menu of every folder; the menu's capitals do not count on every disk."""
 _UNSAFE = re.compile(r"[^a-z0-9]+")
+
+
+class Special(StrEnum):
+    """A page that there is once; its value is its path without ending."""
+
+    HOME = "index"
+    GLOSSARY = "glossary"
+    ATTRIBUTION = "attribution"
+    METHOD = "method"
+    """Written by hand, not generated."""
+    RULES = "development/rules"
+    """Written by hand, not generated."""
+
+
+class Anchor(StrEnum):
+    """A place on a page that other pages or other parts of the page lead to."""
+
+    FORCE_TABLE = "what-a-force-table-shows"
+    """On the page about the method."""
+    STAGES = "stages"
+    """On the list of personas."""
+    WALKTHROUGHS = "walkthroughs"
+    """On the page of a pattern or decision."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Where the pages of a kind lie."""
+
+    kind: Kind
+    name: str
+    named_by_id: bool = False
+    """Whether files are called after ids; otherwise after the names that readers know."""
+
+
+FOLDERS = (
+    Folder(Kind.DECISION, "decisions"),
+    Folder(Kind.PATTERN, "patterns"),
+    Folder(Kind.FORCE, "forces"),
+    Folder(Kind.WALKTHROUGH, "walkthroughs", named_by_id=True),
+    Folder(Kind.SOURCE, "sources", named_by_id=True),
+    Folder(Kind.PERSONA, "personas"),
+    Folder(Kind.GUIDE, "guides", named_by_id=True),
+)
+if missing := set(Kind) - {folder.kind for folder in FOLDERS}:
+    raise RuntimeError(f"addresses.FOLDERS has no folder for {', '.join(sorted(missing))}")
 
 
 def slug(name: str) -> str:
     """Give a safe file name for ``name``: small letters, digits and hyphens, at least one character."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return _UNSAFE.sub("-", plain).strip("-")[:80].rstrip("-") or "x"
+    return _UNSAFE.sub("-", plain).strip("-")[:_LONGEST].rstrip("-") or "x"
 
 
 class Addresses:
     """The pages of one catalogue, each by a path without its ending."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._pages = {(kind, identity): f"{FOLDERS[kind]}/{name}" for kind, identity, name in _names(catalogue)}
+    def __init__(self, catalogue: Catalogue, folders: tuple[Folder, ...] = FOLDERS) -> None:
+        self._folders = {folder.kind: folder.name for folder in folders}
+        self._pages = {
+            (kind, identity): f"{self._folders[kind]}/{name}"
+            for kind, identity, name in file_names(wanted_names(catalogue, folders))
+        }
 
     def page(self, kind: Kind, identity: str) -> str:
         """Give the path of a page, without ending."""
         return self._pages[kind, identity]
+
+    def section(self, kind: Kind) -> str:
+        """Give the path of the list of all things of a kind, without ending."""
+        return f"{self._folders[kind]}/index"
+
+    def menu(self, kind: Kind) -> str:
+        """Give the path of the file that holds the menu of a section."""
+        return f"{self._folders[kind]}/SUMMARY.md"
 
     def url(self, kind: Kind, identity: str) -> str:
         """Give the address of a page, relative to the site's root."""
@@ -63,24 +118,52 @@ def relative(page: str, target: str, anchor: str = "") -> str:
     return f"{path}#{anchor}" if anchor else path
 
 
-def _names(catalogue: Catalogue) -> Iterator[tuple[Kind, str, str]]:
-    """Give kind, id and file name; a name that is taken gets the id behind it."""
+def rule(page: str, name: Rule) -> str:
+    """Give the address of what is said of a rule, as seen from ``page``."""
+    return relative(page, Special.RULES, name)
+
+
+def file(page: str) -> str:
+    """Give the path of the Markdown file of a page."""
+    return f"{page}.md"
+
+
+def beside(page: str) -> str:
+    """Give the name of the Markdown file of a page, for a menu in its folder."""
+    return file(posixpath.basename(page))
+
+
+def row(kind: Kind, identity: str) -> str:
+    """Give the anchor of the row in a table that is about something."""
+    return f"{kind}-{identity}"
+
+
+def wanted_names(catalogue: Catalogue, folders: tuple[Folder, ...] = FOLDERS) -> Iterator[tuple[Kind, str, str]]:
+    """Give kind, id and the file name that each page would like to have."""
+    for folder in folders:
+        for identity, name in catalogue.names(folder.kind).items():
+            yield folder.kind, identity, slug(identity if folder.named_by_id else name)
+
+
+def file_names(wanted: Iterable[tuple[Kind, str, str]]) -> Iterator[tuple[Kind, str, str]]:
+    """Give kind, id and file name; a name that is taken gets the id behind it, and a number if need be."""
     taken: set[tuple[Kind, str]] = set()
-    for kind, identity, wanted in wanted_names(catalogue):
-        name = wanted if (kind, wanted) not in taken and wanted != "index" else slug(f"{wanted} {identity}")
+    for kind, identity, wish in wanted:
+        name = next(name for name in _candidates(wish, identity) if (kind, name) not in taken and name not in _RESERVED)
         taken.add((kind, name))
         yield kind, identity, name
 
 
-def wanted_names(catalogue: Catalogue) -> Iterator[tuple[Kind, str, str]]:
-    """Give kind, id and the file name that each page would like to have."""
-    yield from ((Kind.DECISION, key, slug(item.entry.name)) for key, item in catalogue.decisions.items())
-    yield from ((Kind.PATTERN, key, slug(item.name)) for key, item in catalogue.patterns.items())
-    yield from ((Kind.FORCE, key, slug(item.entry.name)) for key, item in catalogue.forces.items())
-    yield from ((Kind.WALKTHROUGH, key, slug(key)) for key in catalogue.walkthroughs)
-    yield from ((Kind.SOURCE, key, slug(key)) for key in catalogue.sources)
-    yield from ((Kind.PERSONA, key, slug(item.name)) for key, item in catalogue.personas.items())
-    yield from ((Kind.GUIDE, key, slug(key)) for key in catalogue.guides)
+def _candidates(wish: str, identity: str) -> Iterator[str]:
+    yield wish
+    longer = _joined(wish, slug(identity))
+    yield longer
+    yield from (_joined(longer, str(number)) for number in itertools.count(2))
+
+
+def _joined(name: str, ending: str) -> str:
+    """Put an ending behind a name; the name is cut so that all of the ending stays."""
+    return f"{name[: max(_LONGEST - len(ending) - 1, 0)].rstrip('-')}-{ending}".strip("-")[:_LONGEST]
 
 
 def same_addresses(catalogue: Catalogue, content: Content) -> Iterator[Finding]:

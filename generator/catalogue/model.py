@@ -19,6 +19,7 @@ from generator.content.model import (
     Relation,
     Serves,
     Stage,
+    Stance,
     Study,
     WalkthroughFront,
 )
@@ -130,14 +131,27 @@ class Guide:
     body: str
 
 
+class UseKind(StrEnum):
+    """How something on the site uses the words of an excerpt."""
+
+    CODED = "coded"
+    """The study coded them with it."""
+    ADDED = "added"
+    """The catalogue coded them with it."""
+    CITED = "cited"
+    """A hand-written text cites them."""
+
+
 @dataclass(frozen=True)
 class Use:
     """Something on the site that rests on an excerpt."""
 
     kind: Kind
     id: str
-    label: str
-    """How it uses the words, for example ``coded as “…”``."""
+    how: UseKind
+    statement: str = ""
+    """Of coded words: the statement in quotation marks, cut where it is long."""
+    stance: Stance | None = None
 
 
 @dataclass(frozen=True)
@@ -195,6 +209,10 @@ class Catalogue:
             Kind.GUIDE: {key: item.entry.title for key, item in self.guides.items()},
             Kind.SOURCE: {key: item.known_as for key, item in self.sources.items()},
         }
+
+    def names(self, kind: Kind) -> Mapping[str, str]:
+        """Give the names of all things of a kind by id, in the order in which readers meet them."""
+        return self._names[kind]
 
     def name(self, kind: Kind, identity: str) -> str:
         """Give the name that readers know something by."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from generator.catalogue.citations import Citations
-from generator.catalogue.model import Catalogue, Use
+from generator.catalogue.model import Catalogue, Use, UseKind
 from generator.content.kinds import Kind
 from generator.evidence.records import Excerpt, Origin
 from generator.findings import fragment
@@ -14,17 +14,17 @@ def all_uses(catalogue: Catalogue, citations: Citations) -> dict[tuple[str, str]
     found: dict[tuple[str, str], dict[Use, None]] = defaultdict(dict)
     for items in catalogue.evidence.values():
         for item in items:
-            stance = f", {item.stance}" if item.stance else ""
-            verb = "coded as" if item.origin is Origin.STUDY else "added by the catalogue:"
-            label = f"{verb} {fragment(item.statement, 120)}{stance}"
+            how = UseKind.CODED if item.origin is Origin.STUDY else UseKind.ADDED
+            statement = fragment(item.statement, 120)
             for excerpt in item.excerpts:
                 for identity in item.speaks_of:
                     kind = Kind.FORCE if identity in catalogue.forces else Kind.PATTERN
                     if catalogue.has(kind, identity):
-                        found[excerpt.source, excerpt.id][Use(kind, identity, label)] = None
+                        use = Use(kind, identity, how, statement, item.stance)
+                        found[excerpt.source, excerpt.id][use] = None
     for owner, excerpt in citations.owned:
         if catalogue.has(owner.kind, owner.id):
-            found[excerpt.source, excerpt.id][Use(owner.kind, owner.id, "cited there")] = None
+            found[excerpt.source, excerpt.id][Use(owner.kind, owner.id, UseKind.CITED)] = None
     return {key: tuple(uses) for key, uses in found.items()}
 
 

@@ -3,8 +3,9 @@
 from pydantic import Field
 
 from generator.addresses import Addresses
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import Catalogue, UseKind
 from generator.content.kinds import Kind
+from generator.content.model import Stance
 from generator.evidence.records import Excerpt, Origin
 from generator.export.codings import AddedOut, TraceOut, added_out, trace_out
 from generator.export.records import ExcerptOut, Exported, Lines, Url, excerpt_out
@@ -33,7 +34,9 @@ class UseOut(Exported):
 
     kind: Kind
     id: str
-    label: str = Field(description="how it uses the words")
+    how: UseKind
+    statement: str = Field(description="of coded words: the statement in quotation marks, cut where it is long")
+    stance: Stance | None
 
 
 class UsedExcerptOut(ExcerptOut):
@@ -85,5 +88,7 @@ def _used(catalogue: Catalogue, excerpt: Excerpt) -> UsedExcerptOut:
     uses = catalogue.uses.get((excerpt.source, excerpt.id), ())
     return UsedExcerptOut(
         **dict(excerpt_out(excerpt)),
-        uses=[UseOut(kind=use.kind, id=use.id, label=use.label) for use in uses],
+        uses=[
+            UseOut(kind=use.kind, id=use.id, how=use.how, statement=use.statement, stance=use.stance) for use in uses
+        ],
     )

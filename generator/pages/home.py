@@ -1,129 +1,151 @@
-"""The home page, the glossary and hand-written guides."""
+"""The home page: what the catalogue is, three ways in, and what it holds and rests on."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from generator.addresses import Special
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind
 from generator.content.model import Study
 from generator.evidence.records import Origin
 from generator.pages.context import PageContext
-from generator.pages.views import Link
+from generator.pages.model import Front, Hidden, Page
+from generator.pages.views import Link, Teaser
+from generator.pages.words import Words
 from generator.reading.records import SourceKind
 
-Entry = tuple[str, str, str, str]
-"""Name, address, meaning and kind of a pattern or force."""
+
+@dataclass(frozen=True)
+class StudyLinks:
+    """The main decisions of a study."""
+
+    name: str
+    decisions: Sequence[Link]
 
 
-def home_pages(context: PageContext) -> Iterator[tuple[str, str]]:
-    """Give path and text of the home page, the glossary, the guides and the attributions."""
-    yield "index.md", _home(context)
-    page = "glossary"
-    yield (
-        f"{page}.md",
-        context.write("glossary.md.j2", {"title": "Glossary"}, letters=_by_letter(_entries(context, page))),
-    )
-    for guide in context.catalogue.guides.values():
-        page = context.addresses.page(Kind.GUIDE, guide.entry.id)
-        front = {"title": guide.entry.title, "search": {"boost": 3}, "content_path": f"guides/{guide.entry.id}.md"}
-        yield (
-            f"{page}.md",
-            context.write(
-                "guide.md.j2",
-                front,
-                entry=guide.entry,
-                summary=context.inline(page, guide.entry.summary),
-                sections=context.sections(page, guide.body),
-            ),
-        )
-    page = "guides/index"
-    guides = [
-        (context.link(page, Kind.GUIDE, key), context.inline(page, item.entry.summary))
-        for key, item in context.catalogue.guides.items()
-    ]
-    yield f"{page}.md", context.write("guides.md.j2", {"title": "Start here"}, guides=guides)
-    page = "attribution"
-    studies = [(study, context.prose(page, study.attribution)) for study in context.catalogue.file.studies]
-    front = {"title": "Attribution", "content_path": "catalogue.yml"}
-    yield (
-        f"{page}.md",
-        context.write("attribution.md.j2", front, studies=studies, licence=context.catalogue.file.licence),
-    )
+@dataclass(frozen=True)
+class Figure:
+    """A number of things."""
+
+    count: int
+    words: str
 
 
-def _home(context: PageContext) -> str:
-    catalogue, page = context.catalogue, "index"
-    groups = [(study, _main_decisions(context, page, study)) for study in catalogue.file.studies]
-    return context.write(
-        "home.md.j2",
-        {"hide": ["navigation", "toc"], "content_path": "catalogue.yml"},
-        catalogue=catalogue.file,
-        description=context.inline(page, catalogue.file.description),
-        audience=context.inline(page, catalogue.file.audience),
-        guides=[
-            (context.link(page, Kind.GUIDE, key), context.inline(page, item.entry.summary))
-            for key, item in catalogue.guides.items()
+@dataclass(frozen=True)
+class Figures:
+    """A heading, its anchor and the numbers below it."""
+
+    title: str
+    anchor: str
+    figures: Sequence[Figure]
+
+
+@dataclass(frozen=True)
+class Sections:
+    """Where the lists of the catalogue are."""
+
+    decisions: str
+    patterns: str
+    forces: str
+    personas: str
+    sources: str
+    glossary: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage(Page):
+    """The first page."""
+
+    template = "home.md.j2"
+    title: str
+    description: Markup
+    audience: Markup
+    guides: Sequence[Teaser]
+    sections: Sections
+    studies: Sequence[StudyLinks]
+    further: str
+    """How many decisions are asked for by others; empty where none is."""
+    personas: Sequence[Link]
+    walkthroughs: Sequence[Link]
+    figures: Sequence[Figures]
+
+
+def home_pages(context: PageContext) -> Iterator[HomePage]:
+    """Make the home page."""
+    here = context.at(Special.HOME)
+    catalogue, words = here.catalogue, here.words
+    further = sum(bool(item.asked_by) for item in catalogue.decisions.values())
+    studies = [StudyLinks(study.name, _main_decisions(here, study)) for study in catalogue.file.studies]
+    yield HomePage(
+        address=here.page,
+        front=Front(hide=(Hidden.NAVIGATION, Hidden.CONTENTS), content_path="catalogue.yml"),
+        title=catalogue.file.title,
+        description=here.inline(catalogue.file.description),
+        audience=here.inline(catalogue.file.audience),
+        guides=here.guides(),
+        sections=_sections(here),
+        studies=[study for study in studies if study.decisions],
+        further=words.count("further", further) if further else "",
+        personas=here.links(Kind.PERSONA, catalogue.personas),
+        walkthroughs=here.links(Kind.WALKTHROUGH, catalogue.walkthroughs),
+        figures=[
+            Figures(words.say("home.contents"), "contents", _contents(catalogue, words)),
+            Figures(words.say("home.evidence"), "evidence", _evidence(catalogue, words)),
         ],
-        groups=[(study, links) for study, links in groups if links],
-        further=sum(bool(item.asked_by) for item in catalogue.decisions.values()),
-        walkthroughs=context.links(page, Kind.WALKTHROUGH, catalogue.walkthroughs),
-        personas=context.links(page, Kind.PERSONA, catalogue.personas),
-        numbers=[
-            ("What is in it", "contents", _contents(catalogue)),
-            ("What it rests on", "evidence", _evidence(catalogue)),
-        ],
     )
 
 
-def _main_decisions(context: PageContext, page: str, study: Study) -> list[Link]:
+def _sections(context: PageContext) -> Sections:
+    return Sections(
+        decisions=context.section(Kind.DECISION).address,
+        patterns=context.section(Kind.PATTERN).address,
+        forces=context.section(Kind.FORCE).address,
+        personas=context.section(Kind.PERSONA).address,
+        sources=context.section(Kind.SOURCE).address,
+        glossary=context.special(Special.GLOSSARY),
+    )
+
+
+def _main_decisions(context: PageContext, study: Study) -> list[Link]:
     decisions = context.catalogue.decisions.items()
     keys = [key for key, item in decisions if item.entry.study == study.id and not item.asked_by]
-    return context.links(page, Kind.DECISION, keys)
+    return context.links(Kind.DECISION, keys)
 
 
-def _contents(catalogue: Catalogue) -> list[tuple[int, str]]:
-    """Count what there is to read; counts of nothing are left out."""
-    figures = [
-        (len(catalogue.decisions), "decisions"),
-        (len(catalogue.patterns), "patterns and practices"),
-        (len(catalogue.forces), "forces"),
-        (len(catalogue.walkthroughs), "walkthroughs"),
-    ]
-    return [(count, words) for count, words in figures if count]
+def _contents(catalogue: Catalogue, words: Words) -> list[Figure]:
+    """Count what there is to read."""
+    return _figures(
+        [
+            Figure(count := len(catalogue.decisions), words.count("decisions", count)),
+            Figure(count := len(catalogue.patterns), words.count("patterns", count)),
+            Figure(count := len(catalogue.forces), words.count("forces", count)),
+            Figure(count := len(catalogue.walkthroughs), words.count("walkthroughs", count)),
+        ]
+    )
 
 
-def _evidence(catalogue: Catalogue) -> list[tuple[int, str]]:
-    """Count what the pages rest on; counts of nothing are left out."""
+def _evidence(catalogue: Catalogue, words: Words) -> list[Figure]:
+    """Count what the pages rest on."""
     interviews = sum(source.kind is SourceKind.INTERVIEW for source in catalogue.sources.values())
+    articles = len(catalogue.sources) - interviews
     statements = [item for items in catalogue.evidence.values() for item in items if item.origin is Origin.STUDY]
     located = sum(bool(item.excerpts) for item in statements)
+    places = sum(len(items) for items in catalogue.excerpts.values())
     effects = [effect for pattern in catalogue.patterns.values() for effect in pattern.effects]
     quoted = sum(bool(effect.excerpts) for effect in effects)
-    figures = [
-        (interviews, "interviews, published in full"),
-        (len(catalogue.sources) - interviews, "articles"),
-        (len(statements), f"statements coded by the studies, {located} of them traced to somebody’s words"),
-        (sum(len(items) for items in catalogue.excerpts.values()), "places in the transcripts that pages here cite"),
-        (
-            len(effects),
-            f"effects on forces, {quoted} of them with an expert’s words; the others say that they have none",
-        ),
-    ]
-    return [(count, words) for count, words in figures if count]
+    return _figures(
+        [
+            Figure(interviews, words.count("interviews", interviews)),
+            Figure(articles, words.count("articles", articles)),
+            Figure(len(statements), words.count("statements", len(statements), located=located)),
+            Figure(places, words.count("places", places)),
+            Figure(len(effects), words.count("effects", len(effects), quoted=quoted)),
+        ]
+    )
 
 
-def _by_letter(entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
-    """Group entries by their first letter."""
-    return [(letter, list(group)) for letter, group in groupby(entries, key=lambda entry: entry[0][:1].upper())]
-
-
-def _entries(context: PageContext, page: str) -> list[Entry]:
-    """Give all patterns and forces by name."""
-    entries = []
-    for pattern in context.catalogue.patterns.values():
-        link = context.link(page, Kind.PATTERN, pattern.id)
-        entries.append((link.text, link.address, context.inline(page, pattern.definition), pattern.kind))
-    for force in context.catalogue.forces.values():
-        link = context.link(page, Kind.FORCE, force.entry.id)
-        entries.append((link.text, link.address, context.inline(page, force.entry.meaning), "force"))
-    return sorted(entries, key=lambda entry: entry[0].casefold())
+def _figures(figures: Iterable[Figure]) -> list[Figure]:
+    """Leave counts of nothing out."""
+    return [figure for figure in figures if figure.count]

@@ -1,92 +1,95 @@
-"""Pages of personas, and the matrix of what serves whom at which stage."""
+"""Pages of personas: what serves each, what is needed first standing first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from generator.catalogue.model import Pattern
 from generator.content.kinds import Kind
-from generator.content.model import Persona
+from generator.content.model import Persona, Serves
 from generator.pages.context import PageContext
-from generator.pages.views import Link
+from generator.pages.model import Front, Page
+from generator.pages.views import Link, Reference
 
-Row = tuple[Link, list[str], str]
-"""A pattern, for each persona how it is served, and the stage."""
-
-
-def persona_pages(context: PageContext) -> Iterator[tuple[str, str]]:
-    """Give path and text of every persona's page and of the matrix."""
-    personas = context.catalogue.file.personas
-    for persona in personas:
-        page = context.addresses.page(Kind.PERSONA, persona.id)
-        yield f"{page}.md", _persona_page(context, page, persona)
-    page = "personas/index"
-    groups = [
-        (
-            context.link(page, Kind.DECISION, key),
-            _rows(context, page, [item.pattern for item in decision.entry.options]),
-        )
-        for key, decision in context.catalogue.decisions.items()
-    ]
-    yield (
-        f"{page}.md",
-        context.write(
-            "personas.md.j2",
-            {"title": "Personas"},
-            personas=[context.link(page, Kind.PERSONA, item.id) for item in personas],
-            descriptions=[context.inline(page, item.description) for item in personas],
-            stages=[(stage.name, context.inline(page, stage.description)) for stage in context.catalogue.file.stages],
-            groups=[(link, rows) for link, rows in groups if rows],
-        ),
-    )
+_LAST = 99
+"""Where a pattern without a stage stands."""
 
 
-def _rows(context: PageContext, page: str, identities: list[str | None]) -> list[Row]:
-    rows = []
-    for identity in identities:
-        pattern = context.catalogue.patterns.get(identity or "")
-        if pattern is not None and pattern.serves:
-            served = {item.persona: "told" if item.cite else "own" for item in pattern.serves}
-            marks = [served.get(persona.id, "") for persona in context.catalogue.file.personas]
-            rows.append((context.link(page, Kind.PATTERN, pattern.id), marks, _stage(context, pattern)))
-    return rows
+@dataclass(frozen=True)
+class ServingPattern:
+    """A pattern that serves the persona."""
+
+    link: Link
+    definition: Markup
+    stage: str
+    references: Sequence[Reference]
 
 
-def _stage(context: PageContext, pattern: Pattern) -> str:
+@dataclass(frozen=True, kw_only=True)
+class PersonaPage(Page):
+    """A persona with what serves it."""
+
+    template = "persona.md.j2"
+    name: str
+    up: Link
+    description: Markup
+    decisions: Sequence[Link]
+    patterns: Sequence[ServingPattern]
+
+
+def persona_pages(context: PageContext) -> Iterator[PersonaPage]:
+    """Make the page of every persona."""
+    for persona in context.catalogue.file.personas:
+        yield _page(context.at(context.addresses.page(Kind.PERSONA, persona.id)), persona)
+
+
+def stage_name(context: PageContext, pattern: Pattern) -> str:
+    """Give the stage at which a pattern is needed, or nothing."""
     stage = context.catalogue.stage_of(pattern)
     return stage.name if stage else ""
 
 
-def _rank(stages: list[str], pattern: Pattern) -> int:
-    return stages.index(pattern.needed_at.stage) if pattern.needed_at and pattern.needed_at.stage in stages else 99
-
-
-def _persona_page(context: PageContext, page: str, persona: Persona) -> str:
-    serving = [
-        (pattern, item)
-        for pattern in context.catalogue.patterns.values()
-        for item in pattern.serves
-        if item.persona == persona.id
-    ]
-    stages = list(context.catalogue.stages)
-    serving.sort(key=lambda pair: (_rank(stages, pair[0]), not pair[1].cite))
+def _page(context: PageContext, persona: Persona) -> PersonaPage:
+    serving = _serving(context, persona)
     served = {pattern.id for pattern, _ in serving}
     decisions = [
         key
         for key, decision in context.catalogue.decisions.items()
         if any(option.pattern in served for option in decision.entry.options)
     ]
-    return context.write(
-        "persona.md.j2",
-        {"title": persona.name, "search": {"boost": 2}, "content_path": "catalogue.yml"},
-        persona=persona,
-        description=context.inline(page, persona.description),
-        decisions=context.links(page, Kind.DECISION, decisions),
+    return PersonaPage(
+        address=context.page,
+        front=Front(title=persona.name, boost=2, content_path="catalogue.yml"),
+        name=persona.name,
+        up=context.section(Kind.PERSONA),
+        description=context.inline(persona.description),
+        decisions=context.links(Kind.DECISION, decisions),
         patterns=[
-            (
-                context.link(page, Kind.PATTERN, pattern.id),
-                context.inline(page, pattern.definition),
-                _stage(context, pattern),
-                context.cited(page, item.cite),
+            ServingPattern(
+                context.link(Kind.PATTERN, pattern.id),
+                context.inline(pattern.definition),
+                stage_name(context, pattern),
+                context.cited(item.cite, "reference.plain"),
             )
             for pattern, item in serving
         ],
     )
+
+
+def _serving(context: PageContext, persona: Persona) -> list[tuple[Pattern, Serves]]:
+    """Give what serves a persona: by stage, and what an expert says before the catalogue's own reading."""
+    stages = list(context.catalogue.stages)
+
+    def rank(pair: tuple[Pattern, Serves]) -> tuple[int, bool]:
+        pattern, item = pair
+        needed = pattern.needed_at
+        return stages.index(needed.stage) if needed and needed.stage in stages else _LAST, not item.cite
+
+    serving = [
+        (pattern, item)
+        for pattern in context.catalogue.patterns.values()
+        for item in pattern.serves
+        if item.persona == persona.id
+    ]
+    return sorted(serving, key=rank)

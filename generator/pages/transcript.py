@@ -1,50 +1,123 @@
-"""Marks the excerpts in a passage: cuts its text at every bound, so that excerpts may overlap."""
+"""The transcript of a source: passages with every excerpt marked, and what rests on each."""
 
-import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.catalogue.model import Use
 from generator.evidence.records import Excerpt
-from generator.reading.records import Passage
-from generator.words import unbroken
+from generator.pages.context import PageContext
+from generator.pages.pieces import Piece, paragraphs
+from generator.pages.text import one_line
+from generator.pages.traces import TraceView, trace_view
+from generator.pages.views import Link
+from generator.reading.records import Passage, Source
 
 
 @dataclass(frozen=True)
-class Piece:
+class UsedExcerpt:
+    """An excerpt and everything that rests on it."""
+
+    id: str
+    """Its anchor in the text."""
+    list_id: str
+    """The anchor of what rests on it."""
+    number: int
+    text: str
+    really: str
+    """Who really says it, where that is somebody else than the mark above the passage says."""
+    uses: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class PieceView:
     """A run of text in which the same excerpts stand from beginning to end."""
 
     text: str
-    excerpts: tuple[str, ...]
-    """Ids of the excerpts that it is part of."""
-    begins: tuple[str, ...]
-    """Ids of the excerpts that begin here; their anchors."""
-    ends: tuple[str, ...]
+    anchors: Sequence[str]
+    """Of the excerpts that begin here."""
+    excerpts: str
+    """Anchors of the excerpts that it is part of, with blanks between."""
+    ends: Sequence[UsedExcerpt]
 
 
-def paragraphs(passage: Passage, excerpts: Sequence[Excerpt]) -> list[list[Piece]]:
-    """Cut a passage into paragraphs of pieces; words broken at a line end are put together again."""
-    found: list[list[Piece]] = []
-    start = 0
-    bounds = []
-    for before, row in zip((None, *passage.rows), passage.rows, strict=False):
-        if before is not None and row.line > before.line + 1:
-            bounds.append(start)
-        start += len(row.text) + 1
-    for first, last in zip((0, *bounds), (*bounds, start), strict=True):
-        found.append(list(_pieces(passage.text, first, min(last, len(passage.text)), excerpts)))
-    return found
+@dataclass(frozen=True)
+class PassageView:
+    """One passage as it is shown."""
+
+    id: str
+    speaker: str
+    css: str
+    paragraphs: Sequence[Sequence[PieceView]]
+    excerpts: Sequence[UsedExcerpt]
+    summary: str
+    """How many excerpts rest on it."""
 
 
-def _pieces(text: str, first: int, last: int, excerpts: Sequence[Excerpt]) -> Iterator[Piece]:
-    inside = [item for item in excerpts if item.start < last and item.end > first]
-    cuts = {first, last}
-    for item in inside:
-        cuts |= {max(item.start, first), min(item.end, last)}
-    ordered = sorted(cuts)
-    for start, end in itertools.pairwise(ordered):
-        yield Piece(
-            text=" ".join(unbroken(text[start:end]).split("\n")),
-            excerpts=tuple(item.id for item in inside if item.start <= start and item.end >= end),
-            begins=tuple(item.id for item in inside if max(item.start, first) == start and item.start >= first),
-            ends=tuple(item.id for item in inside if item.end == end),
-        )
+@dataclass(frozen=True)
+class Stretch:
+    """A passage with the texts and traces that stand before it; behind the last one there is no passage."""
+
+    other: Sequence[str]
+    """Text that is part of no other record, line by line."""
+    traces: Sequence[TraceView]
+    passage: PassageView | None
+
+
+def transcript(context: PageContext, source: Source) -> list[Stretch]:
+    """Give a source in the order in which it was written."""
+    other: dict[int, list[str]] = defaultdict(list)
+    for item in source.other:
+        other[item.after] += [row.text for row in item.rows]
+    traces: dict[int, list[TraceView]] = defaultdict(list)
+    evidence = {item.id: item for item in context.catalogue.evidence[source.id]}
+    for trace in source.traces:
+        traces[trace.after].append(trace_view(context, source, trace, evidence))
+    passages = [*_passages(context, source), None]
+    return [Stretch(other[index], traces[index], passage) for index, passage in enumerate(passages)]
+
+
+def _passages(context: PageContext, source: Source) -> Iterator[PassageView]:
+    inside: dict[str, list[tuple[int, Excerpt]]] = defaultdict(list)
+    for number, excerpt in enumerate(context.catalogue.excerpts[source.id], start=1):
+        inside[excerpt.passage].append((number, excerpt))
+    for passage in source.passages:
+        yield _passage(context, passage, inside[passage.id])
+
+
+def _passage(context: PageContext, passage: Passage, numbered: list[tuple[int, Excerpt]]) -> PassageView:
+    used = [_used(context, passage, excerpt, number) for number, excerpt in numbered]
+    cut = paragraphs(passage, [excerpt for _, excerpt in numbered])
+    return PassageView(
+        id=f"passage-{passage.id}",
+        speaker=passage.speaker or context.words.of("role", passage.role),
+        css=str(passage.role),
+        paragraphs=[[_piece(piece, used) for piece in pieces] for pieces in cut],
+        excerpts=used,
+        summary=context.words.count("rests", len(used)),
+    )
+
+
+def _piece(piece: Piece, used: Sequence[UsedExcerpt]) -> PieceView:
+    ends = [item for item in used if item.id in piece.ends] if piece.ends else []
+    return PieceView(piece.text, piece.begins, " ".join(piece.excerpts), ends)
+
+
+def _used(context: PageContext, passage: Passage, excerpt: Excerpt, number: int) -> UsedExcerpt:
+    uses = context.catalogue.uses.get((excerpt.source, excerpt.id), ())
+    corrected = passage.speaker is not None and excerpt.speaker != passage.speaker
+    return UsedExcerpt(
+        id=excerpt.id,
+        list_id=f"uses-{excerpt.id}",
+        number=number,
+        text=one_line(excerpt.text),
+        really=context.words.say("transcript.really", speaker=excerpt.speaker) if corrected else "",
+        uses=[context.link(use.kind, use.id, _use(context, use)) for use in uses],
+    )
+
+
+def _use(context: PageContext, use: Use) -> str:
+    """Say how something uses the words of an excerpt."""
+    words = context.words
+    text = words.of("use", use.how).fill(statement=use.statement)
+    return words.say("use.with_stance", use=text, stance=words.of("stance_short", use.stance)) if use.stance else text

@@ -1,22 +1,18 @@
-"""Pages of walkthroughs: a customer goes through the decisions one by one."""
+"""Pages of walkthroughs: a customer goes through the decisions one by one; and the list of them all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.catalogue.model import Walkthrough
 from generator.content.kinds import Kind
-from generator.content.model import Architecture, Basis, Fact, WalkthroughStep
-from generator.diagrams.graph import Direction, Edge, Graph, Node, Shape
+from generator.content.model import Basis, Fact, WalkthroughStep
+from generator.pages.architecture import architecture
 from generator.pages.context import PageContext
-from generator.pages.views import Diagram, Link
-
-BASIS_WORDS = {
-    Basis.TOLD: "told in the interview",
-    Basis.GENERAL: "general knowledge",
-    Basis.ILLUSTRATION: "illustration",
-}
+from generator.pages.model import Front, Page
+from generator.pages.views import Diagram, Link, ProseSection, Teaser
+from generator.reading.records import SourceKind
 
 
 @dataclass(frozen=True)
@@ -32,99 +28,127 @@ class FactView:
 class StepView:
     """One decision of the customer."""
 
+    number: int
     decision: Link
     question: str
-    chosen: list[Link]
-    facts: list[FactView]
-    forces: list[Link]
-    rejected: list[tuple[Link, Markup]]
+    chosen: Sequence[Link]
+    facts: Sequence[FactView]
+    forces: Sequence[Link]
+    rejected: Sequence[Teaser]
+    """Options that were not taken, and why."""
 
 
-def walkthrough_pages(context: PageContext) -> Iterator[tuple[str, str]]:
-    """Give path and text of every walkthrough's page and of the list."""
-    for walkthrough in context.catalogue.walkthroughs.values():
-        page = context.addresses.page(Kind.WALKTHROUGH, walkthrough.entry.id)
-        yield f"{page}.md", _walkthrough_page(context, page, walkthrough)
-    page = "walkthroughs/index"
-    rows = [
-        (
-            context.link(page, Kind.WALKTHROUGH, item.entry.id),
-            context.inline(page, item.entry.summary),
-            context.links(page, Kind.DECISION, dict.fromkeys(step.decision for step in item.entry.steps)),
-            context.links(page, Kind.SOURCE, item.entry.sources),
-        )
-        for item in context.catalogue.walkthroughs.values()
-    ]
-    yield f"{page}.md", context.write("walkthroughs.md.j2", {"title": "Walkthroughs"}, rows=rows)
+@dataclass(frozen=True, kw_only=True)
+class WalkthroughPage(Page):
+    """A customer-style example."""
+
+    template = "walkthrough.md.j2"
+    title: str
+    up: Link
+    sources: Sequence[Link]
+    summary: Markup
+    customer: Sequence[FactView]
+    objective: Sequence[FactView]
+    constraints: Sequence[FactView]
+    skills: Sequence[FactView]
+    architecture: Diagram
+    caption: Markup
+    architecture_basis: str
+    steps: Sequence[StepView]
+    watch: Sequence[FactView]
+    sections: Sequence[ProseSection]
 
 
-def _walkthrough_page(context: PageContext, page: str, walkthrough: Walkthrough) -> str:
-    entry = walkthrough.entry
-    return context.write(
-        "walkthrough.md.j2",
-        {"title": entry.title, "search": {"boost": 2}, "content_path": f"walkthroughs/{entry.id}.md"},
-        entry=entry,
-        summary=context.inline(page, entry.summary),
-        sources=context.links(page, Kind.SOURCE, entry.sources),
-        customer=_facts(context, page, entry.customer),
-        objective=_facts(context, page, entry.objective),
-        constraints=_facts(context, page, entry.constraints),
-        skills=_facts(context, page, entry.skills),
-        steps=[_step(context, page, step) for step in entry.steps],
-        architecture=_architecture(context, page, entry.title, entry.architecture),
-        caption=context.inline(page, entry.architecture.caption),
-        architecture_basis=BASIS_WORDS[entry.architecture.basis],
-        watch=_facts(context, page, entry.watch),
-        sections=context.sections(page, walkthrough.body),
+@dataclass(frozen=True)
+class WalkthroughRow:
+    """One walkthrough in the list."""
+
+    link: Link
+    summary: Markup
+    decisions: Sequence[Link]
+    sources: Sequence[Link]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WalkthroughListPage(Page):
+    """All walkthroughs."""
+
+    template = "walkthroughs.md.j2"
+    rows: Sequence[WalkthroughRow]
+
+
+def walkthrough_pages(context: PageContext) -> Iterator[Page]:
+    """Make the page of every walkthrough and the list of them all."""
+    walkthroughs = context.catalogue.walkthroughs.values()
+    for walkthrough in walkthroughs:
+        yield _page(context.at(context.addresses.page(Kind.WALKTHROUGH, walkthrough.entry.id)), walkthrough)
+    here = context.at(context.addresses.section(Kind.WALKTHROUGH))
+    yield WalkthroughListPage(
+        address=here.page,
+        front=Front(title=here.words.of("section", Kind.WALKTHROUGH)),
+        rows=[_row(here, walkthrough) for walkthrough in walkthroughs],
     )
 
 
-def _facts(context: PageContext, page: str, facts: tuple[Fact, ...]) -> list[FactView]:
-    return [FactView(context.inline(page, fact.text), _basis(context, fact), str(fact.basis)) for fact in facts]
+def _row(context: PageContext, walkthrough: Walkthrough) -> WalkthroughRow:
+    entry = walkthrough.entry
+    return WalkthroughRow(
+        link=context.link(Kind.WALKTHROUGH, entry.id),
+        summary=context.inline(entry.summary),
+        decisions=context.links(Kind.DECISION, dict.fromkeys(step.decision for step in entry.steps)),
+        sources=[_source(context, item) for item in entry.sources if context.catalogue.has(Kind.SOURCE, item)],
+    )
+
+
+def _source(context: PageContext, identity: str) -> Link:
+    """Make a link to a source, as it is called inside a sentence."""
+    source, link = context.catalogue.sources[identity], context.link(Kind.SOURCE, identity)
+    if source.kind is not SourceKind.INTERVIEW or not source.experts:
+        return link
+    return Link(context.words.say("source.interview_inside", experts=", ".join(source.experts)), link.address)
+
+
+def _page(context: PageContext, walkthrough: Walkthrough) -> WalkthroughPage:
+    entry = walkthrough.entry
+    return WalkthroughPage(
+        address=context.page,
+        front=Front(title=entry.title, boost=2, content_path=f"walkthroughs/{entry.id}.md"),
+        title=entry.title,
+        up=context.section(Kind.WALKTHROUGH),
+        sources=context.links(Kind.SOURCE, entry.sources),
+        summary=context.inline(entry.summary),
+        customer=_facts(context, entry.customer),
+        objective=_facts(context, entry.objective),
+        constraints=_facts(context, entry.constraints),
+        skills=_facts(context, entry.skills),
+        architecture=architecture(context, entry.title, entry.architecture),
+        caption=context.inline(entry.architecture.caption),
+        architecture_basis=context.words.of("basis", entry.architecture.basis),
+        steps=[_step(context, number, step) for number, step in enumerate(entry.steps, start=1)],
+        watch=_facts(context, entry.watch),
+        sections=context.sections(walkthrough.body),
+    )
+
+
+def _facts(context: PageContext, facts: tuple[Fact, ...]) -> list[FactView]:
+    return [FactView(context.inline(fact.text), _basis(context, fact), str(fact.basis)) for fact in facts]
 
 
 def _basis(context: PageContext, fact: Fact) -> str:
     """Say what a fact stands on; of one that is told, by whom."""
-    tellers = dict.fromkeys(excerpt.speaker for excerpt in context.cited_in(fact.text))
-    return f"told by {' and '.join(tellers)}" if fact.basis is Basis.TOLD and tellers else BASIS_WORDS[fact.basis]
+    tellers = list(dict.fromkeys(excerpt.speaker for excerpt in context.cited_in(fact.text)))
+    if fact.basis is not Basis.TOLD or not tellers:
+        return context.words.of("basis", fact.basis)
+    return context.words.say("walkthrough.told_by", speakers=context.words.say("walkthrough.and").join(tellers))
 
 
-def _step(context: PageContext, page: str, step: WalkthroughStep) -> StepView:
+def _step(context: PageContext, number: int, step: WalkthroughStep) -> StepView:
     return StepView(
-        decision=context.link(page, Kind.DECISION, step.decision),
+        number=number,
+        decision=context.link(Kind.DECISION, step.decision),
         question=context.catalogue.decisions[step.decision].entry.question,
-        chosen=context.links(page, Kind.PATTERN, step.chosen),
-        facts=_facts(context, page, step.facts),
-        forces=context.links(page, Kind.FORCE, step.forces),
-        rejected=[
-            (context.link(page, Kind.PATTERN, item.pattern), context.inline(page, item.why)) for item in step.rejected
-        ],
+        chosen=context.links(Kind.PATTERN, step.chosen),
+        facts=_facts(context, step.facts),
+        forces=context.links(Kind.FORCE, step.forces),
+        rejected=[context.teaser(Kind.PATTERN, item.pattern, item.why) for item in step.rejected],
     )
-
-
-def _architecture(context: PageContext, page: str, title: str, architecture: Architecture) -> Diagram:
-    names = {node.id: node.label for node in architecture.nodes}
-    nodes = tuple(
-        Node(
-            id=node.id,
-            label=node.label,
-            shape=Shape.PATTERN if node.pattern else Shape.PART,
-            address=context.addresses.link(page, Kind.PATTERN, node.pattern) if node.pattern else None,
-            group=node.group,
-        )
-        for node in architecture.nodes
-    )
-    edges = tuple(Edge(edge.start, edge.end, edge.label or "") for edge in architecture.edges)
-    graph = Graph(
-        title=f"Architecture: {title}",
-        description=f"{len(nodes)} boxes and {len(edges)} arrows; every arrow is listed as text beside this drawing.",
-        nodes=nodes,
-        edges=edges,
-        direction=Direction.FIT,
-    )
-    rows: list[tuple[str, list[Link]]] = [
-        (f"{names[edge.start]} → {names[edge.end]}{f': {edge.label}' if edge.label else ''}", []) for edge in edges
-    ]
-    linked = [node for node in architecture.nodes if node.pattern]
-    rows += [(f"{node.label} is", context.links(page, Kind.PATTERN, [node.pattern or ""])) for node in linked]
-    return context.diagram(graph, rows)

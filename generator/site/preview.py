@@ -111,7 +111,7 @@ def _pages_alone(changes: Changes) -> tuple[str, ...] | None:
 def _kind_of(paths: Iterable[str]) -> Kind | None:
     """Give the kind of thing that the first of these files of the content tells of."""
     parts = {part for path in sorted(paths)[:1] for part in (Path(path).parts[0], Path(path).stem)}
-    return next((kind for kind, folder in FOLDERS.items() if folder in parts), None)
+    return next((folder.kind for folder in FOLDERS if folder.name in parts), None)
 
 
 def _times(content: Path) -> dict[str, int]:

@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator.addresses import FOLDERS, Addresses, relative, slug
+from generator.addresses import FOLDERS, Addresses, file_names, relative, slug
 from generator.content.kinds import Kind
-from generator.pages.context import html_block, in_markdown, one_line, split_quotation
+from generator.pages.rendering import html_block, in_markdown
+from generator.pages.text import one_line, split_quotation
 from tests.making import MINIMAL, catalogue_of, changed, made
+from tests.pages.imports import ONE_KIND_MORE, PACKAGE, import_error
 
 
 @given(st.text())
@@ -65,21 +67,62 @@ def test_every_page_has_an_address_below_the_folder_of_its_kind_and_every_addres
     catalogue = catalogue_of(MINIMAL)
     files = set(made(catalogue, tmp_path))
     addresses = Addresses(catalogue)
-    for kind, table in (
-        (Kind.DECISION, catalogue.decisions),
-        (Kind.PATTERN, catalogue.patterns),
-        (Kind.FORCE, catalogue.forces),
-        (Kind.WALKTHROUGH, catalogue.walkthroughs),
-        (Kind.SOURCE, catalogue.sources),
-        (Kind.PERSONA, catalogue.personas),
-        (Kind.GUIDE, catalogue.guides),
-    ):
-        assert table
-        for identity in table:
-            path = addresses.page(kind, identity)
-            assert path.startswith(f"{FOLDERS[kind]}/")
+    for folder in FOLDERS:
+        assert catalogue.names(folder.kind)
+        assert {f"{addresses.section(folder.kind)}.md", addresses.menu(folder.kind)} <= files
+        for identity in catalogue.names(folder.kind):
+            path = addresses.page(folder.kind, identity)
+            assert path.startswith(f"{folder.name}/")
             assert f"{path}.md" in files
-            assert addresses.url(kind, identity) == f"{path}.html"
+            assert addresses.url(folder.kind, identity) == f"{path}.html"
+
+
+NAMES = st.sampled_from(["a", "a b", "a-b", "index", "Summary", "a-2", "x" * 78, "x" * 80, "x" * 90, "b"])
+IDS = st.one_of(NAMES, st.text(max_size=90))
+
+
+@given(st.lists(st.tuples(NAMES, IDS), max_size=12, unique_by=lambda pair: pair[1]))
+def test_no_two_things_share_a_file_and_none_takes_that_of_the_list_or_the_menu(pairs):
+    wanted = [(Kind.PATTERN, identity, slug(name)) for name, identity in pairs]
+    made = list(file_names(wanted))
+    assert [(kind, identity) for kind, identity, _ in made] == [(kind, identity) for kind, identity, _ in wanted]
+    names = [name for _, _, name in made]
+    assert len(set(names)) == len(names)
+    assert not {"index", "summary"} & set(names)
+    assert all(re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?", name) for name in names)
+    assert list(file_names(wanted)) == made
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        ([("one", "index"), ("two", "index")], ["index-one", "index-two"]),
+        ([("one", "a"), ("two", "a")], ["a", "a-two"]),
+        ([("one", "a"), ("two", "a-two"), ("two!", "a")], ["a", "a-two", "a-two-2"]),
+        ([("one", "x" * 80), ("two", "x" * 80)], ["x" * 80, "x" * 76 + "-two"]),
+        ([("x" * 100, "a"), ("x" * 101, "a"), ("x" * 102, "a")], ["a", "x" * 80, "x" * 78 + "-2"]),
+    ],
+)
+def test_a_name_that_is_taken_gets_the_id_behind_it_and_then_a_number(wanted, names):
+    wished = [(Kind.PATTERN, identity, name) for identity, name in wanted]
+    assert [name for _, _, name in file_names(wished)] == names
+
+
+def test_one_name_may_stand_in_two_folders():
+    wished = [(Kind.PATTERN, "a", "cost"), (Kind.FORCE, "a", "cost")]
+    assert [name for _, _, name in file_names(wished)] == ["cost", "cost"]
+
+
+def test_a_kind_without_a_folder_stops_the_import():
+    assert "has no folder for question" in import_error(ONE_KIND_MORE, "import generator.addresses")
+
+
+def test_no_address_is_written_outside_its_home():
+    files = [*(PACKAGE / "pages").rglob("*.py"), *(PACKAGE / "pages").rglob("*.j2")]
+    written = re.compile(r"""\.html["'#]|/index|["'/(]index["'.]|SUMMARY|href="(?!\{\{|#)""")
+    assert written.search('<a href="../method.html#signs">')
+    found = {file.name: written.findall(file.read_text(encoding="utf-8")) for file in files}
+    assert {name: places for name, places in found.items() if places} == {}
 
 
 @given(

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.evidence.transcript import Span, Transcript
-from generator.pages.transcript import paragraphs
+from generator.pages.pieces import paragraphs
 from generator.reading.readers import READERS
 from generator.reading.seam import SourceFile
 from tests.making import catalogue_of, changed, made

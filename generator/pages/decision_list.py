@@ -1,0 +1,106 @@
+"""The list of all decisions, with a map for each study."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.catalogue.model import Decision
+from generator.content.kinds import Kind
+from generator.content.model import Study
+from generator.diagrams.graph import Direction, Edge, Graph, Node, Shape
+from generator.pages.context import PageContext
+from generator.pages.model import Front, Page
+from generator.pages.views import Diagram, Link
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """One decision in the list."""
+
+    link: Link
+    question: str
+    summary: Markup
+    is_further: bool
+    """Whether another decision or a pattern asks for it."""
+
+
+@dataclass(frozen=True)
+class StudyDecisions:
+    """The decisions of one study, on a map and in words."""
+
+    name: str
+    anchor: str
+    map: Diagram
+    rows: Sequence[DecisionRow]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionListPage(Page):
+    """All decisions."""
+
+    template = "decisions.md.j2"
+    studies: Sequence[StudyDecisions]
+
+
+def decision_list(context: PageContext) -> Iterator[DecisionListPage]:
+    """Make the list of all decisions."""
+    here = context.at(context.addresses.section(Kind.DECISION))
+    studies = [(study, _of_study(here, study)) for study in here.catalogue.file.studies]
+    yield DecisionListPage(
+        address=here.page,
+        front=Front(title=here.words.of("section", Kind.DECISION)),
+        studies=[
+            StudyDecisions(study.name, study.id, _map(here, study, decisions), [_row(here, item) for item in decisions])
+            for study, decisions in studies
+            if decisions
+        ],
+    )
+
+
+def _of_study(context: PageContext, study: Study) -> list[Decision]:
+    return [item for item in context.catalogue.decisions.values() if item.entry.study == study.id]
+
+
+def _row(context: PageContext, decision: Decision) -> DecisionRow:
+    entry = decision.entry
+    link = context.link(Kind.DECISION, entry.id)
+    return DecisionRow(link, entry.question, context.inline(entry.summary), bool(decision.asked_by))
+
+
+def _map(context: PageContext, study: Study, decisions: list[Decision]) -> Diagram:
+    """Draw the decisions of a study in their order, further decisions beside those that ask for them."""
+    drawn = {item.entry.id for item in decisions}
+    nodes = []
+    edges: dict[Edge, None] = {}
+    for item in decisions:
+        entry = item.entry
+        link = context.link(Kind.DECISION, entry.id)
+        nodes.append(Node(entry.id, link.text, Shape.PATTERN if item.asked_by else Shape.DECISION, link.address))
+        for following in entry.next:
+            edges[Edge(entry.id, following.decision)] = None
+        for kind, identity in item.asked_by:
+            edges |= {Edge(parent, entry.id): None for parent in _asking(context, kind, identity)}
+    main = tuple(item.entry.id for item in decisions if not item.asked_by)
+    further = len(main) < len(decisions)
+    title = "decisions.map_with_further" if further else "decisions.map"
+    graph = Graph(
+        title=context.words.say(title, study=study.name.lower()),
+        description=context.words.count("map", len(decisions)),
+        nodes=tuple(nodes),
+        edges=tuple(edge for edge in edges if {edge.start, edge.end} <= drawn),
+        direction=Direction.RIGHT if further else Direction.DOWN,
+        ranks=(main,) if further else (),
+    )
+    return context.diagram(graph)
+
+
+def _asking(context: PageContext, kind: Kind, identity: str) -> tuple[str, ...]:
+    """Give the decisions that ask for a further one, itself or through a pattern or the pattern's own users."""
+    if kind is Kind.DECISION:
+        return (identity,)
+    pattern = context.catalogue.patterns[identity]
+    if pattern.decisions:
+        return pattern.decisions
+    using = [context.catalogue.patterns[edge.source] for edge in pattern.related_by]
+    return tuple(dict.fromkeys(decision for item in using for decision in item.decisions))

@@ -1,0 +1,87 @@
+"""The matrix of a decision: its options against the forces that they act on."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.catalogue.model import Decision, Pattern, PatternEffect
+from generator.content.kinds import Kind
+from generator.pages.context import PageContext
+from generator.pages.decision_flow import patterns_of
+from generator.pages.effects import CLASSES, SIGNS
+from generator.pages.views import Link
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How one option acts on one force."""
+
+    option: str
+    sign: str
+    words: str
+    css: str
+    address: str
+    quoted: bool
+    contested: bool
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """A force, and how each option acts on it; nothing where the study names no effect."""
+
+    force: Link
+    cells: Sequence[Cell | None]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Options against forces."""
+
+    options: Sequence[Link]
+    rows: Sequence[MatrixRow]
+    without: Sequence[Link]
+    """Options of which the study names no effects."""
+    signs: Markup
+    """How plus and minus are read."""
+
+
+def matrix(context: PageContext, decision: Decision) -> Matrix | None:
+    """Set options against forces; forces that most options act on come first."""
+    patterns = [pattern for pattern in patterns_of(context, decision) if pattern.effects]
+    if not patterns:
+        return None
+    counts = Counter(effect.force for pattern in patterns for effect in pattern.effects)
+    cells = {
+        (pattern.id, effect.force): _cell(context, pattern, effect)
+        for pattern in patterns
+        for effect in pattern.effects
+    }
+    forces = sorted(counts, key=lambda force: (-counts[force], force))
+    return Matrix(
+        options=[context.link(Kind.PATTERN, pattern.id) for pattern in patterns],
+        rows=[
+            MatrixRow(context.link(Kind.FORCE, force), [cells.get((pattern.id, force)) for pattern in patterns])
+            for force in forces
+            if context.catalogue.has(Kind.FORCE, force)
+        ],
+        without=[
+            context.link(Kind.PATTERN, pattern.id) for pattern in patterns_of(context, decision) if not pattern.effects
+        ],
+        signs=context.inline(context.catalogue.file.signs),
+    )
+
+
+def _cell(context: PageContext, pattern: Pattern, effect: PatternEffect) -> Cell:
+    row = addresses.row(Kind.FORCE, effect.force)
+    return Cell(
+        option=pattern.name,
+        sign=SIGNS[effect.effect],
+        words=context.words.of("effect", effect.effect),
+        css=CLASSES[effect.effect],
+        address=context.addresses.link(context.page, Kind.PATTERN, pattern.id, row),
+        quoted=bool(effect.excerpts),
+        contested=bool(effect.contested),
+    )

@@ -1,0 +1,49 @@
+"""What a page is before it is text: its path, its front matter, and whatever its own template shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar
+
+
+class Hidden(StrEnum):
+    """A part of the frame around a page that it does without."""
+
+    NAVIGATION = "navigation"
+    CONTENTS = "toc"
+
+
+@dataclass(frozen=True)
+class Front:
+    """What stands before the text of a page, for the engine that builds the site."""
+
+    title: str | None = None
+    """Nothing where the name of the site stands for it."""
+    boost: float | None = None
+    """How much a find on this page counts in the search."""
+    tags: Sequence[str] = ()
+    """Other words under which the search finds it."""
+    content_path: str | None = None
+    """The file of the content folder that people may change; empty where there is none to change."""
+    hide: Sequence[Hidden] = ()
+
+    def values(self) -> dict[str, Any]:
+        """Give what is to be written, by the names that MkDocs and the theme know."""
+        named = {
+            "title": self.title,
+            "search": None if self.boost is None else {"boost": self.boost},
+            "tags": list(self.tags) or None,
+            "content_path": self.content_path,
+            "hide": list(self.hide) or None,
+        }
+        return {name: value for name, value in named.items() if value is not None}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page; every class below it names the template that shows it, and adds what that template shows."""
+
+    template: ClassVar[str]
+    address: str
+    """Its path without ending."""
+    front: Front

@@ -1,0 +1,62 @@
+"""Where each interviewed expert stands on a pattern."""
+
+from dataclasses import dataclass
+
+from generator.catalogue.model import Pattern
+from generator.content.kinds import Kind
+from generator.content.model import Stance
+from generator.evidence.records import Evidence
+from generator.pages.context import PageContext
+from generator.pages.views import Link
+from generator.reading.records import Role, Source, SourceKind
+
+STANCE_ORDER = (Stance.SUPPORTS, Stance.QUALIFIES, Stance.REJECTS, Stance.REPORTS, None)
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where one expert stands."""
+
+    expert: str
+    source: Link
+    stance: str
+    css: str
+
+
+def positions(context: PageContext, pattern: Pattern) -> list[Position]:
+    """Say where each expert stands, and tell silence from not having been asked; nothing where nobody was asked."""
+    interviews = [item for item in context.catalogue.sources.values() if item.kind is SourceKind.INTERVIEW]
+    if not any(_stances(source, pattern) or _may_have_been_asked(context, source, pattern) for source in interviews):
+        return []
+    return [_position(context, source, pattern) for source in interviews]
+
+
+def _position(context: PageContext, source: Source, pattern: Pattern) -> Position:
+    stances = _stances(source, pattern)
+    if stances:
+        words, css = ", ".join(context.stance(stance) for stance in stances), str(stances[0] or "unknown")
+    elif source.id not in context.catalogue.coding:
+        words, css = context.words.say("position.not_reviewed"), "unknown"
+    elif _may_have_been_asked(context, source, pattern):
+        words, css = context.words.say("position.silent"), "silent"
+    else:
+        words, css = context.words.say("position.not_asked"), "silent"
+    expert = next(iter(source.experts), source.title)
+    link = context.link(Kind.SOURCE, source.id)
+    return Position(expert, Link(source.id, link.address), words, css)
+
+
+def _stances(source: Source, pattern: Pattern) -> list[Stance | None]:
+    """Give the stances that an expert takes in a source, in their order; an interviewer's words are none."""
+    spoken = [item for item in pattern.evidence if item.source == source.id and _by_expert(item)]
+    return [stance for stance in STANCE_ORDER if any(item.stance is stance for item in spoken)]
+
+
+def _may_have_been_asked(context: PageContext, source: Source, pattern: Pattern) -> bool:
+    """Tell whether an expert may have been asked: it is recorded, or nobody has reviewed the interview."""
+    coding = context.catalogue.coding.get(source.id)
+    return coding is None or pattern.id in coding.asked
+
+
+def _by_expert(item: Evidence) -> bool:
+    return any(excerpt.role is not Role.INTERVIEWER for excerpt in item.excerpts)

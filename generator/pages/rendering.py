@@ -1,0 +1,68 @@
+"""Turns the record of a page into Markdown: front matter, and the template that its class names."""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.pages.model import Page
+from generator.pages.words import Words
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~^=:&\"']")
+
+
+def in_markdown(text: str) -> Markup:
+    """Write ``text`` so that Markdown shows it as typed, whatever signs are in it."""
+    flat = " ".join(text.split())
+    return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", flat))  # noqa: S704 - all signs are escaped
+
+
+def html_block(html: str) -> Markup:
+    """Make HTML one block: Markdown leaves it alone as long as it holds no blank line."""
+    lines = [line for line in html.split("\n") if line.strip()]
+    return Markup("\n" + "\n".join(lines).lstrip() + "\n")  # noqa: S704 - rendered by a template that escapes
+
+
+def template_environment(words: Words, compiled: Path | None = None) -> Environment:
+    """Make the environment that renders all templates in one language; every value is escaped.
+
+    Compiled templates are kept in the folder ``compiled``, if one is given.
+    """
+    if compiled is not None:
+        compiled.mkdir(parents=True, exist_ok=True)
+    environment = Environment(
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+        loader=PackageLoader("generator.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["md"] = in_markdown
+    environment.filters["html"] = html_block
+    environment.globals["words"] = words.tree
+    return environment
+
+
+def render(templates: Environment, page: Page) -> str:
+    """Give the text of a page."""
+    lines = (f"{key}: {_yaml(value)}\n" for key, value in page.front.values().items())
+    return "---\n" + "".join(lines) + "---\n\n" + templates.get_template(page.template).render(page=page)
+
+
+def unpaired(models: Iterable[type[Page]], templates: Iterable[str]) -> list[str]:
+    """Give the models without a template of their own and the templates without a model."""
+    pages = {name for name in templates if not name.startswith("_")}
+    wanted = [(model.__name__, getattr(model, "template", "")) for model in models]
+    named = [template for _, template in wanted]
+    lonely = [name for name, template in wanted if template not in pages or named.count(template) > 1]
+    return sorted([*lonely, *(pages - set(named))])
+
+
+def _yaml(value: object) -> str:
+    """Write a value of the front matter; YAML takes no control characters."""
+    return "".join(sign for sign in json.dumps(value, ensure_ascii=False) if sign.isprintable())
