@@ -12,22 +12,19 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from generator.content.kinds import Kind
+from generator.content.table import link_prefixes
+
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!\n]")
 """Signs without which Markdown shows a sentence as it is."""
 _WEB = ("http://", "https://")
 
 
 class LinkKind(StrEnum):
-    """What a link in content may point to, written ``kind:id``."""
+    """What a link in content may point to beside things with a page, which it names ``kind:id``."""
 
     CITE = "cite"
-    PATTERN = "pattern"
-    DECISION = "decision"
-    FORCE = "force"
-    WALKTHROUGH = "walkthrough"
-    PERSONA = "persona"
-    SOURCE = "source"
-    GUIDE = "guide"
+    """Words of a source."""
     WEB = "web"
     """An address that begins with http:// or https://."""
 
@@ -36,7 +33,7 @@ class LinkKind(StrEnum):
 class Link:
     """One link of a text."""
 
-    kind: LinkKind
+    kind: LinkKind | Kind
     target: str
     """An id, or the address of a web link."""
     words: str = ""
@@ -90,11 +87,12 @@ def _link(token: Token) -> Link | BadLink:
     address = str(token.attrs.get("href", ""))
     if address.startswith(_WEB):
         return Link(LinkKind.WEB, address)
-    kind, _, target = address.partition(":")
+    prefix, _, target = address.partition(":")
     words = str(token.attrs.get("title", ""))
-    if kind not in set(LinkKind) or kind == LinkKind.WEB or not target or (kind == LinkKind.CITE and not words):
-        return BadLink(address)
-    return Link(LinkKind(kind), target, words)
+    if prefix == LinkKind.CITE and target and words:
+        return Link(LinkKind.CITE, target, words)
+    kind = link_prefixes().get(prefix)
+    return Link(kind, target) if kind and target else BadLink(address)
 
 
 def links(text: str) -> tuple[Link | BadLink, ...]:

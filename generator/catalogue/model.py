@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
-from generator.content.kinds import Kind
+from generator.content.kinds import AnyKind, Kind, Part
 from generator.content.model import (
     BibliographyEntry,
     CatalogueFile,
     CodingFile,
     DecisionFile,
     Effect,
+    Entry,
     ForceEntry,
     GuideFront,
     NeededAt,
@@ -99,6 +101,11 @@ class Force:
     effects: tuple[PatternEffect, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What readers know it by."""
+        return self.entry.name
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -113,6 +120,11 @@ class Decision:
     """Decisions and patterns that this one is a part of; empty for a main decision."""
     walkthroughs: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What readers know it by."""
+        return self.entry.name
+
 
 @dataclass(frozen=True)
 class Walkthrough:
@@ -121,6 +133,11 @@ class Walkthrough:
     entry: WalkthroughFront
     body: str
 
+    @property
+    def name(self) -> str:
+        """What readers know it by."""
+        return self.entry.title
+
 
 @dataclass(frozen=True)
 class Guide:
@@ -128,6 +145,25 @@ class Guide:
 
     entry: GuideFront
     body: str
+
+    @property
+    def name(self) -> str:
+        """What readers know it by."""
+        return self.entry.title
+
+
+@dataclass(frozen=True)
+class Described:
+    """A thing of a kind that nothing is joined to: what its file says."""
+
+    entry: Entry
+    body: str
+    """The Markdown below its front matter."""
+
+    @property
+    def name(self) -> str:
+        """What readers know it by."""
+        return str(getattr(self.entry, "name", None) or getattr(self.entry, "title", ""))
 
 
 @dataclass(frozen=True)
@@ -153,6 +189,8 @@ class Catalogue:
     forces: Mapping[str, Force] = field(default_factory=dict)
     walkthroughs: Mapping[str, Walkthrough] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)
+    described: Mapping[AnyKind, Mapping[str, Described]] = field(default_factory=dict)
+    """Things of all further kinds, by kind and id."""
     coding: Mapping[str, CodingFile] = field(default_factory=dict)
     """By source."""
     codes: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
@@ -183,24 +221,32 @@ class Catalogue:
         return {study.id: study for study in self.file.studies}
 
     @cached_property
-    def _names(self) -> dict[Kind, dict[str, str]]:
+    def _tables(self) -> dict[AnyKind, Mapping[str, Any]]:
         return {
-            Kind.DECISION: {key: item.entry.name for key, item in self.decisions.items()},
-            Kind.PATTERN: {key: item.name for key, item in self.patterns.items()},
-            Kind.FORCE: {key: item.entry.name for key, item in self.forces.items()},
-            Kind.WALKTHROUGH: {key: item.entry.title for key, item in self.walkthroughs.items()},
-            Kind.PERSONA: {key: item.name for key, item in self.personas.items()},
-            Kind.GUIDE: {key: item.entry.title for key, item in self.guides.items()},
-            Kind.SOURCE: {key: item.known_as for key, item in self.sources.items()},
+            **self.described,
+            Kind.DECISION: self.decisions,
+            Kind.PATTERN: self.patterns,
+            Kind.FORCE: self.forces,
+            Kind.WALKTHROUGH: self.walkthroughs,
+            Kind.PERSONA: self.personas,
+            Kind.GUIDE: self.guides,
+            Kind.SOURCE: self.sources,
+            Part.STAGE: self.stages,
+            Part.STUDY: self.studies,
         }
 
-    def name(self, kind: Kind, identity: str) -> str:
-        """Give the name that readers know something by."""
-        return self._names[kind][identity]
+    def table(self, kind: AnyKind) -> Mapping[str, Any]:
+        """Give all things of a kind by their ids, in the order in which readers meet them."""
+        return self._tables.get(kind, {})
 
-    def has(self, kind: Kind, identity: str) -> bool:
+    def name(self, kind: AnyKind, identity: str) -> str:
+        """Give the name that readers know something by."""
+        thing = self.table(kind)[identity]
+        return thing.known_as if isinstance(thing, Source) else str(thing.name)
+
+    def has(self, kind: AnyKind, identity: str) -> bool:
         """Tell whether something of this kind has this id."""
-        return identity in self._names[kind]
+        return identity in self.table(kind)
 
     def stage_of(self, pattern: Pattern) -> Stage | None:
         """Give the stage at which a pattern is needed, where one is named."""
