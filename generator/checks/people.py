@@ -58,16 +58,12 @@ def _said(source: Source, masks: Iterable[Mask], persons: Names) -> Iterator[Fin
     products = Names((mask.find for mask in mine if mask.hides is MaskKind.PRODUCT), exact=True)
     for shown, place in _shown(source):
         text = composed(shown)
-        for names in (persons, own, products):
-            spans = names.spans(text)
-            if spans:
-                message = (
-                    "a name that catalogue.yml masks is shown here: in another source, over the end of a line or "
-                    "in other letters; add a mask for the words as they stand on each line of this source"
-                )
-                line, column = _at(text, spans[0][0], place)
-                yield Finding(source.path, line, column, Rule.UNMASKED_NAME, Severity.ERROR, message)
-                break
+        for start in sorted({start for names in (persons, own, products) for start, _ in names.spans(text)}):
+            message = (
+                "a name that catalogue.yml masks is shown here: in another source, over the end of a line or "
+                "in other letters; add a mask for the words as they stand on each line of this source"
+            )
+            yield Finding(source.path, *_at(text, start, place), Rule.UNMASKED_NAME, Severity.ERROR, message)
 
 
 _Places = list[tuple[int, int]]

@@ -94,7 +94,7 @@ def _codes(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
         if isinstance(item, FoundText) and isinstance(item.mark, Code) and folded(item.text) not in known:
             unknown.setdefault((item.document.path, item.text), []).append(item)
     for (_, code), (first, *others) in unknown.items():
-        more = f", here and {len(others)} times more" if others else ""
+        more = f", here and in {len(others)} more" if others else ""
         near = nearest(code, set(known.values()))
         message = f"unknown code {fragment(code)}{more}; the nearest known ones are {near}; add an alias to one of them"
         yield first.document.finding(first.place, Rule.UNKNOWN_CODE, message, Severity.NOTE)
