@@ -8,7 +8,7 @@ from generator.catalogue.model import Catalogue
 from generator.catalogue.texts import FoundText, everything, ids
 from generator.content.kinds import AnyKind, Kind, Part
 from generator.content.load import Content
-from generator.content.marks import Code, Plain, Prose, Ref
+from generator.content.marks import Code, Plain, Prose, Quoted, Ref
 from generator.content.table import link_prefixes
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.prose import BadLink, LinkKind, links
@@ -45,7 +45,7 @@ def references(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
                 yield from _reference(item, ref, known)
             case Prose():
                 yield from _links(item, known)
-            case Plain() if links(item.text):
+            case Plain() | Quoted() if links(item.text):
                 message = f"shown as typed, a link here shows its brackets: {fragment(item.text)}; write the words only"
                 yield item.document.finding(item.place, Rule.UNRENDERED_LINK, message)
     yield from _bibliographies(content, catalogue)
