@@ -2,13 +2,14 @@
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from generator.content.schema import schemas
 from generator.diagrams.markdown import fill
+from generator.export import Format
 from generator.findings import CatalogueError, Finding, Severity, as_github, as_json, as_text
 from generator.new import NEW, new_file
 from generator.pages.site import DIAGRAMS
@@ -64,18 +65,39 @@ def check(content: Path, form: str, strict: bool) -> None:
 @click.pass_obj
 def pages(content: Path, out: Path, inline: bool) -> None:
     """Write all generated pages into the folder OUT, as Markdown for any site engine."""
-    for path, text in _pages(content).items():
+    made = _build(content)
+    with _findings_shown(content, "text"):
+        texts, exports = made.pages(DIAGRAMS), made.exports()
+    for path, text in texts.items():
         _write(out / path, fill(text, DIAGRAMS) if inline and path.endswith(".md") else text)
+    for path, data in exports.items():
+        _write(out / path, data)
+
+
+def _formats(context: click.Context, parameter: click.Parameter, given: Iterable[str]) -> tuple[Format, ...]:
+    """Read ``json,parts`` or a repeated option; every format once, all where none is named."""
+    names = [name.strip() for value in given for name in value.split(",")] or list(Format)
+    unknown = [name for name in names if name not in set(Format)]
+    if unknown:
+        raise click.BadParameter(f"no format {unknown[0]!r}; choose from {', '.join(Format)}", context, parameter)
+    return tuple(dict.fromkeys(Format(name) for name in names))
 
 
 @main.command()
 @click.argument("out", type=click.Path(path_type=Path))
+@click.option("--format", "formats", multiple=True, callback=_formats, metavar="NAME[,NAME]",
+              help=f"What to write: {', '.join(Format)}. All where left out.")  # fmt: skip
 @click.pass_obj
-def export(content: Path, out: Path) -> None:
-    """Write catalogue.json and its JSON Schema into the folder OUT, for other programs."""
-    made = _pages(content)
-    for name in ("catalogue.json", "catalogue.schema.json"):
-        _write(out / name, made[name])
+def export(content: Path, out: Path, formats: tuple[Format, ...]) -> None:
+    """Write the catalogue into the folder OUT, for other programs; no page is made, nothing is drawn.
+
+    json is catalogue.json with its JSON Schema; parts are small files for programs in a browser.
+    """
+    made = _build(content)
+    with _findings_shown(content, "text"):
+        files = made.exports(formats)
+    for path, data in files.items():
+        _write(out / path, data)
 
 
 @main.command()
@@ -127,12 +149,6 @@ def _build(content: Path, form: str = "text") -> Build:
         return build(content, progress)
 
 
-def _pages(content: Path) -> dict[str, str]:
-    made = _build(content)
-    with _findings_shown(content, "text"):
-        return made.pages(DIAGRAMS)
-
-
 @contextlib.contextmanager
 def _findings_shown(content: Path, form: str) -> Iterator[None]:
     try:
@@ -142,9 +158,9 @@ def _findings_shown(content: Path, form: str) -> Iterator[None]:
         sys.exit(1)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, made: str | bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(made.encode() if isinstance(made, str) else made)
     except OSError as problem:
         raise click.ClickException(f"{path}: {problem.strerror}; name a folder that can be written to") from None

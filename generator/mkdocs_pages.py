@@ -13,10 +13,13 @@ from generator.pipeline import build
 
 gc.disable()  # little of a build becomes garbage; looking for it costs a fifth of the time
 try:
-    pages = build(Path(os.environ.get("CATALOGUE_CONTENT", "content"))).pages()
-    for path, text in pages.items():
+    made = build(Path(os.environ.get("CATALOGUE_CONTENT", "content")))
+    for path, text in made.pages().items():
         with mkdocs_gen_files.open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
+    for path, data in made.exports().items():
+        with mkdocs_gen_files.open(path, "wb") as binary:
+            binary.write(data)
 except CatalogueError as problem:
     sys.stderr.write(as_text(problem.findings))
     raise SystemExit(1) from None

@@ -1,5 +1,6 @@
-"""The whole way in one screen: read, assemble, check; then pages, if nothing is wrong."""
+"""The whole way in one screen: read, assemble, check; then pages and exports, if nothing is wrong."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -7,8 +8,9 @@ from generator.addresses import Addresses
 from generator.catalogue.assemble import assemble
 from generator.catalogue.model import Catalogue
 from generator.checks import check
+from generator.content.digest import digest
 from generator.content.load import Progress, load, quietly
-from generator.export import export_files
+from generator.export import Format, export_files
 from generator.findings import CatalogueError, Severity
 from generator.pages.site import DIAGRAMS, make_pages
 
@@ -25,12 +27,18 @@ class Build:
         return any(finding.severity is Severity.ERROR for finding in self.catalogue.findings)
 
     def pages(self, diagrams: Path = DIAGRAMS) -> dict[str, str]:
-        """Make all pages and exports by path. Raises CatalogueError with the errors where there are any."""
+        """Make all pages and menus by path. Raises CatalogueError with the errors where there are any."""
+        self._refuse_errors()
+        return make_pages(self.catalogue, Addresses(self.catalogue), diagrams)
+
+    def exports(self, formats: Iterable[Format] = tuple(Format)) -> dict[str, bytes]:
+        """Make the files for other programs by path. Raises CatalogueError with the errors where there are any."""
+        self._refuse_errors()
+        return export_files(self.catalogue, Addresses(self.catalogue), formats)
+
+    def _refuse_errors(self) -> None:
         if self.has_errors:
-            errors = [item for item in self.catalogue.findings if item.severity is Severity.ERROR]
-            raise CatalogueError(errors)
-        addresses = Addresses(self.catalogue)
-        return make_pages(self.catalogue, addresses, diagrams) | export_files(self.catalogue, addresses)
+            raise CatalogueError(item for item in self.catalogue.findings if item.severity is Severity.ERROR)
 
 
 def build(root: Path, progress: Progress = quietly) -> Build:
@@ -42,4 +50,4 @@ def build(root: Path, progress: Progress = quietly) -> Build:
         replace(finding, message=masked(finding.message))
         for finding in (*catalogue.findings, *check(content, catalogue))
     }
-    return Build(replace(catalogue, findings=tuple(sorted(findings))))
+    return Build(replace(catalogue, findings=tuple(sorted(findings)), digest=digest(root)))

@@ -51,4 +51,5 @@ def catalogue_of(root: Path):
 def made(catalogue, diagrams: Path, drawer=lambda _: SVG):
     """Give all files of a catalogue by path; nothing is drawn unless ``drawer`` does so."""
     addresses = Addresses(catalogue)
-    return make_pages(catalogue, addresses, diagrams, drawer) | export_files(catalogue, addresses)
+    exports = {path: data.decode() for path, data in export_files(catalogue, addresses).items()}
+    return make_pages(catalogue, addresses, diagrams, drawer) | exports

@@ -98,8 +98,8 @@ def test_pages_for_another_engine_hold_their_drawings(run, tmp_path):
     assert "diagram-place" not in text
 
 
-def test_export_writes_the_catalogue_and_its_schema_and_nothing_else(run, tmp_path):
-    assert run("export", tmp_path / "out").exit_code == 0
+def test_export_as_json_writes_the_catalogue_and_its_schema_and_nothing_else(run, tmp_path):
+    assert run("export", "--format", "json", tmp_path / "out").exit_code == 0
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["catalogue.json", "catalogue.schema.json"]
     assert json.loads((tmp_path / "out" / "catalogue.json").read_text(encoding="utf-8"))["sources"]
 

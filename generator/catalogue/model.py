@@ -204,6 +204,8 @@ class Catalogue:
     excerpts: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
     """All excerpts of a source that something rests on, in order."""
     findings: tuple[Finding, ...] = ()
+    digest: str = ""
+    """Tells one state of the content folder from another."""
 
     @cached_property
     def personas(self) -> dict[str, Persona]:

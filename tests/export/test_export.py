@@ -1,36 +1,29 @@
-import json
 from collections import defaultdict
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.addresses import Addresses
-from generator.export import export_files
 from generator.reading.blocks import source_lines
 from generator.words import folded
 from tests.cases import ROOT, TESTS
-from tests.making import MINIMAL, catalogue_of
+from tests.export.reading import STUDY, parsed, records
+from tests.making import MINIMAL
 
 CONTRACT = yaml.safe_load((TESTS / "export" / "contract.yml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module", params=[MINIMAL, ROOT / "content"], ids=["small", "real"])
-def exported(request):
-    """Give the content folder, the parsed export and its schema."""
-    catalogue = catalogue_of(request.param)
-    files = export_files(catalogue, Addresses(catalogue))
-    return request.param, json.loads(files["catalogue.json"]), json.loads(files["catalogue.schema.json"])
+@pytest.fixture(scope="module", params=[MINIMAL, STUDY, ROOT / "content"], ids=["small", "baking", "real"])
+def files(request):
+    """Give the content folder and all exported files."""
+    return request.param, parsed(request.param)
 
 
-def _records(path, value):
-    if isinstance(value, dict):
-        yield path, value
-        for key, item in value.items():
-            yield from _records(f"{path}.{key}".strip("."), item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _records(path, item)
+@pytest.fixture(scope="module")
+def exported(files):
+    """Give the content folder, the whole export and its schema."""
+    root, made = files
+    return root, made["catalogue.json"], made["catalogue.schema.json"]
 
 
 def test_the_export_is_valid_by_its_own_schema_and_the_schema_refuses_other_names(exported):
@@ -47,28 +40,32 @@ def test_every_record_has_the_names_of_the_contract_and_no_others(exported):
     _, data, _ = exported
     promised, additions = CONTRACT["keys"], CONTRACT["additions"]
     found = defaultdict(set)
-    for path, record in _records("", data):
+    for path, record in records("", data):
         found[path].add(frozenset(record))
     for path, shapes in found.items():
         assert shapes == {frozenset([*promised.get(path, []), *additions.get(path, [])])}, path
     assert set(promised) - set(found) <= {"patterns.relations"}
 
 
-def test_the_same_content_gives_the_same_bytes(exported):
-    root, _, _ = exported
-    texts = []
-    for _ in range(2):
-        catalogue = catalogue_of(root)
-        texts.append(export_files(catalogue, Addresses(catalogue)))
-    assert texts[0] == texts[1]
-    assert texts[0]["catalogue.json"].endswith("}\n")
+def test_every_part_is_valid_by_the_same_schema_and_has_the_names_of_the_contract(files):
+    _, made = files
+    schema = made["catalogue.schema.json"]
+    models = {"data/index.json": "IndexOut", "data/effects.json": "EffectsOut", "data/sources/": "SourceFileOut"}
+    for path in set(made) - {"catalogue.json", "catalogue.schema.json"}:
+        (kind,) = [kind for kind in models if path.startswith(kind)]
+        validator = Draft202012Validator({"$ref": f"#/$defs/{models[kind]}", "$defs": schema["$defs"]})
+        assert [error.message for error in validator.iter_errors(made[path])] == []
+        assert not validator.is_valid({**made[path], "more": 1})
+        for place, names in CONTRACT["parts"][kind].items():
+            found = [record for where, record in records("", made[path]) if where == place]
+            assert {frozenset(record) for record in found} == {frozenset(names)}, (path, place)
 
 
 def test_the_text_of_every_excerpt_stands_in_its_passage_within_its_lines(exported):
     _, data, _ = exported
     checked = 0
     passages = {(source["id"], item["id"]): item for source in data["sources"] for item in source["passages"]}
-    for path, record in _records("", data):
+    for path, record in records("", data):
         if path.endswith((".excerpts", ".contested")) and "passage" in record:
             owners = [record["source"]] if "source" in record else [item["id"] for item in data["sources"]]
             passage = next(
@@ -126,29 +123,3 @@ def test_every_id_that_a_record_names_is_the_id_of_a_record(exported):
         urls = [item["url"] for item in data[kind]]
         assert len(set(urls)) == len(urls)
         assert all(url.startswith(f"{kind}/") and url.endswith(".html") for url in urls)
-
-
-def test_the_small_study_is_exported_as_it_stands_in_its_files():
-    catalogue = catalogue_of(MINIMAL)
-    data = json.loads(export_files(catalogue, Addresses(catalogue))["catalogue.json"])
-    (source,) = data["sources"]
-    assert (source["id"], source["study"], source["kind"]) == ("obs-p1", "observability", "interview")
-    assert source["speakers"] == [
-        {"name": "Interviewer", "role": "interviewer"},
-        {"name": "Expert Q", "role": "expert"},
-    ]
-    first, second = source["traces"]
-    assert first["lines"] == [23, 30]
-    assert [code["text"] for code in second["open_codes"]] == ["We do not read log files any more"]
-    assert second["open_codes"][0]["stance"] == "rejects"
-    assert second["open_codes"][0]["codes"] == ["logging"]
-    assert [(code["written"], code["code"]) for code in second["axial_codes"]] == [
-        ("log files", "logging"),
-        ("cost", "cost"),
-    ]
-    patterns = {item["id"]: item for item in data["patterns"]}
-    assert patterns["tracing"]["sources"] == ["obs-p1"]
-    assert [item["basis"] for item in patterns["tracing"]["forces"]] == ["quoted"]
-    assert [item["basis"] for item in patterns["logging"]["forces"]] == ["study model"]
-    assert [item["id"] for item in data["decisions"]] == ["signal_decision", "store_decision"]
-    assert [item["rule"] for item in data["findings"]] == ["latex-escape"]

@@ -1,0 +1,98 @@
+"""Exports the small index: names, definitions and addresses of everything that has a page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from generator.addresses import Addresses, wanted_names
+from generator.catalogue.model import Catalogue
+from generator.content.kinds import Kind
+from generator.export.head import HeadOut, StudyOut, head, study_out
+from generator.export.records import Exported, Url, plain_or_none
+
+
+class FilesOut(Exported):
+    """Where the other parts lie."""
+
+    effects: Url
+    sources: dict[str, Url] = Field(description="by the id of the source")
+
+
+class EntryOut(Exported):
+    """Something that has a page."""
+
+    kind: Kind
+    id: str
+    name: str
+    study: str | None
+    aliases: list[str]
+    definition: str | None = Field(description="what it is, asks or tells, in a sentence or two")
+    url: Url
+
+
+class IndexOut(HeadOut):
+    """Everything that has a page, kind by kind, in the order in which readers meet it."""
+
+    studies: list[StudyOut]
+    files: FilesOut
+    entries: list[EntryOut]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What an entry says beside its name, as far as its kind has it."""
+
+    definition: str | None = None
+    study: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+def _decision(catalogue: Catalogue, key: str) -> _Known:
+    entry = catalogue.decisions[key].entry
+    return _Known(entry.question, entry.study)
+
+
+def _pattern(catalogue: Catalogue, key: str) -> _Known:
+    pattern = catalogue.patterns[key]
+    return _Known(pattern.definition, pattern.study, pattern.aliases)
+
+
+def _force(catalogue: Catalogue, key: str) -> _Known:
+    entry = catalogue.forces[key].entry
+    return _Known(entry.meaning, entry.study, entry.aliases)
+
+
+_KNOWN: Mapping[Kind, Callable[[Catalogue, str], _Known]] = {
+    Kind.DECISION: _decision,
+    Kind.PATTERN: _pattern,
+    Kind.FORCE: _force,
+    Kind.SOURCE: lambda catalogue, key: _Known(study=catalogue.sources[key].study),
+    Kind.WALKTHROUGH: lambda catalogue, key: _Known(catalogue.walkthroughs[key].entry.summary),
+    Kind.GUIDE: lambda catalogue, key: _Known(catalogue.guides[key].entry.summary),
+    Kind.PERSONA: lambda catalogue, key: _Known(catalogue.personas[key].description),
+}
+"""A kind that is not among them is listed with its name and address."""
+
+
+def index(catalogue: Catalogue, addresses: Addresses, files: FilesOut) -> IndexOut:
+    """Give the index, which names the other ``files``."""
+    return IndexOut(
+        **head(catalogue),
+        studies=[study_out(study) for study in catalogue.file.studies],
+        files=files,
+        entries=[_entry(catalogue, addresses, kind, key) for kind, key, _ in wanted_names(catalogue)],
+    )
+
+
+def _entry(catalogue: Catalogue, addresses: Addresses, kind: Kind, key: str) -> EntryOut:
+    known = _KNOWN[kind](catalogue, key) if kind in _KNOWN else _Known()
+    return EntryOut(
+        kind=kind,
+        id=key,
+        name=catalogue.name(kind, key),
+        study=known.study,
+        aliases=sorted(known.aliases),
+        definition=plain_or_none(known.definition),
+        url=addresses.url(kind, key),
+    )
