@@ -241,10 +241,17 @@ class Catalogue:
         """Give all things of a kind by their ids, in the order in which readers meet them."""
         return self._tables.get(kind, {})
 
+    @cached_property
+    def _names(self) -> dict[AnyKind, dict[str, str]]:
+        return {kind: {key: _name(item) for key, item in table.items()} for kind, table in self._tables.items()}
+
+    def names(self, kind: AnyKind) -> Mapping[str, str]:
+        """Give the names of all things of a kind by id, in the order in which readers meet them."""
+        return self._names.get(kind, {})
+
     def name(self, kind: AnyKind, identity: str) -> str:
         """Give the name that readers know something by."""
-        thing = self.table(kind)[identity]
-        return thing.known_as if isinstance(thing, Source) else str(thing.name)
+        return self._names[kind][identity]
 
     def has(self, kind: AnyKind, identity: str) -> bool:
         """Tell whether something of this kind has this id."""
@@ -257,3 +264,7 @@ class Catalogue:
     def said(self, source: str, words: str) -> Excerpt | None:
         """Give the excerpt that a citation of these words resolves to."""
         return self.citations.get((source, folded(words)))
+
+
+def _name(thing: Any) -> str:
+    return thing.known_as if isinstance(thing, Source) else str(thing.name)
