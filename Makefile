@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export CATALOGUE_CONTENT := $(CONTENT)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint bench lock clean
+.PHONY: help site serve test golden check lint bench lock clean
 
 help: ## Show what each target does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -27,6 +27,9 @@ lint: $(VENV)/dev ## Check style and types of the code
 
 test: lint ## Run style and type checks and all tests
 	@$(BIN)/python -m pytest $(PYTEST)
+
+golden: $(VENV)/dev ## Write anew what the pages, drawings and data of the small study have to say
+	@$(BIN)/python -m tests.golden.generated
 
 bench: $(VENV)/dev ## Measure the build, the reading and the pages
 	@$(BIN)/python tests/bench.py

@@ -35,6 +35,7 @@ class Rule(StrEnum):
     UNRENDERED_LINK = "unrendered-link"
     UNKNOWN_CODE = "unknown-code"
     UNRESOLVED_CITATION = "unresolved-citation"
+    AMBIGUOUS_CITATION = "ambiguous-citation"
     PARAPHRASED_QUOTATION = "paraphrased-quotation"
     CITES_INTERVIEWER = "cites-interviewer"
     BASIS_WITHOUT_CITATION = "basis-without-citation"

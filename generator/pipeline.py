@@ -9,7 +9,8 @@ from generator.catalogue.assemble import assemble
 from generator.catalogue.model import Catalogue
 from generator.checks import check
 from generator.content.digest import digest
-from generator.content.load import Progress, load, quietly
+from generator.content.load import load, quietly
+from generator.content.sources import Progress
 from generator.export import Format, export_files
 from generator.findings import CatalogueError, Severity
 from generator.pages.site import DIAGRAMS, make_pages

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import Progress as Bar
 
-from generator.content.load import Progress
+from generator.content.sources import Progress
 
 _PATIENCE = 2.0
 """Seconds."""

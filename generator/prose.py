@@ -17,6 +17,7 @@ from generator.content.table import link_prefixes
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!\n]")
 """Signs without which Markdown shows a sentence as it is."""
+_OCCURRENCE = re.compile(r"(?P<source>[^#]+)#(?P<number>[1-9][0-9]?)")
 _WEB = ("http://", "https://")
 
 
@@ -38,6 +39,8 @@ class Link:
     """An id, or the address of a web link."""
     words: str = ""
     """Of a citation: the words that somebody said."""
+    occurrence: int | None = None
+    """Of a citation: which time, where they are said more than once."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,9 @@ def _link(token: Token) -> Link | BadLink:
     prefix, _, target = address.partition(":")
     words = str(token.attrs.get("title", ""))
     if prefix == LinkKind.CITE and target and words:
+        which = _OCCURRENCE.fullmatch(target)
+        if which:
+            return Link(LinkKind.CITE, which["source"], words, int(which["number"]))
         return Link(LinkKind.CITE, target, words)
     kind = link_prefixes().get(prefix)
     return Link(kind, target) if kind and target else BadLink(address)

@@ -12,11 +12,12 @@ import time
 from pathlib import Path
 
 from generator.content.files import read_text
-from generator.evidence.excerpts import ExcerptMaker
 from generator.evidence.join import join
 from generator.evidence.sentences import vocabulary_of
+from generator.evidence.transcript import Transcript
 from generator.pipeline import build
-from generator.reading.reader import read_source
+from generator.reading.readers import READERS
+from generator.reading.seam import SourceFile
 
 ROOT = Path(__file__).parent.parent
 RUNS = 3
@@ -50,8 +51,8 @@ def read_and_join(folders: list[Path]) -> tuple[int, float]:
     for file in sorted(path for folder in folders for path in folder.glob("*/*.md")):
         text = read_text(file.parent, file.name)
         if isinstance(text, str):
-            source, _ = read_source(text, source_id=f"x-{file.stem.replace('_', '')}", study="x", path=file.name)
-            join(source, ExcerptMaker(source), None, lambda written: written, vocabulary_of([]))
+            source, _ = READERS["cclass"].read(text, SourceFile(f"x-{file.stem.replace('_', '')}", "x", file.name))
+            join(Transcript(source), None, lambda written: written, vocabulary_of([]))
             count += 1
     return count, time.perf_counter() - start
 

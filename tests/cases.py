@@ -1,5 +1,6 @@
-"""Reads the case files of the tests."""
+"""Reads the case files of the tests, and knows which content is published."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ import yaml
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
+CONTENT = ROOT / os.environ.get("CATALOGUE_CONTENT", "content")
+"""The content that is published; tests that read it are marked ``content`` and name nothing that stands in it."""
 
 
 def cases(folder: str) -> list[Any]:

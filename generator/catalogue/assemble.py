@@ -11,9 +11,9 @@ from generator.catalogue.patterns import assemble_forces, assemble_patterns
 from generator.catalogue.texts import found
 from generator.catalogue.uses import all_cited, all_excerpts, all_uses
 from generator.content.load import Content
-from generator.evidence.excerpts import ExcerptMaker
-from generator.evidence.join import excerpt_maker, join
+from generator.evidence.join import join, transcript_of
 from generator.evidence.records import Evidence
+from generator.evidence.transcript import Transcript
 
 
 def assemble(content: Content) -> Catalogue:
@@ -22,19 +22,17 @@ def assemble(content: Content) -> Catalogue:
     findings = [*content.findings, *elements.findings]
     coding = {document.record.source: document for document in content.coding}
     vocabulary = elements.vocabulary
-    makers: dict[str, ExcerptMaker] = {}
+    transcripts: dict[str, Transcript] = {}
     evidence: dict[str, tuple[Evidence, ...]] = {}
     for source in content.sources:
-        makers[source.id], wrong_speakers = excerpt_maker(
-            source, coding.get(source.id), content.replacements.shower(source.id)
-        )
-        evidence[source.id], wrong_entries = join(
-            source, makers[source.id], coding.get(source.id), elements.resolve, vocabulary
-        )
+        reviewed = coding.get(source.id)
+        transcript, wrong_speakers = transcript_of(source, reviewed, content.replacements.display(source.id))
+        evidence[source.id], wrong_entries = join(transcript, reviewed, elements.resolve, vocabulary)
+        transcripts[source.id] = transcript
         findings += (*wrong_speakers, *wrong_entries)
-    resolver = CitationResolver({source.id: source for source in content.sources}, makers)
+    resolver = CitationResolver(transcripts)
     for item in found(content):
-        resolver.take(item)
+        resolver.resolve(item)
     citations = resolver.citations
     findings += citations.findings
     patterns = assemble_patterns(content, elements, evidence, citations)

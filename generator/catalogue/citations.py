@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue.texts import FoundCitation, FoundText, Owner
-from generator.evidence.excerpts import ExcerptMaker
 from generator.evidence.records import Excerpt
+from generator.evidence.transcript import Ambiguous, Transcript
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.prose import Link, LinkKind, links
 from generator.reading.records import Role, Source
@@ -16,51 +16,54 @@ from generator.words import folded
 class Citations:
     """The citations of a catalogue and who makes them."""
 
-    excerpts: dict[tuple[str, str], Excerpt] = field(default_factory=dict)
-    """By source and folded words."""
-    made_by: list[tuple[Owner, Excerpt]] = field(default_factory=list)
+    excerpts: dict[tuple[str, str, int | None], Excerpt] = field(default_factory=dict)
+    """By source, folded words and which time they are said, where the citation tells."""
+    owned: list[tuple[Owner, Excerpt]] = field(default_factory=list)
+    """Each citation with the page that it stands on, in the order of the content."""
     findings: list[Finding] = field(default_factory=list)
 
-    def excerpt(self, source: str, words: str) -> Excerpt | None:
+    def excerpt(self, source: str, words: str, occurrence: int | None = None) -> Excerpt | None:
         """Give the excerpt that a citation resolves to."""
-        return self.excerpts.get((source, folded(words)))
+        return self.excerpts.get((source, folded(words), occurrence))
 
 
 class CitationResolver:
     """Resolves citations one by one and remembers them."""
 
-    def __init__(self, sources: Mapping[str, Source], makers: Mapping[str, ExcerptMaker]) -> None:
-        self._sources = sources
-        self._makers = makers
+    def __init__(self, transcripts: Mapping[str, Transcript]) -> None:
+        self._transcripts = transcripts
         self.citations = Citations()
 
-    def take(self, item: FoundText | FoundCitation) -> None:
+    def resolve(self, item: FoundText | FoundCitation) -> None:
         """Resolve the citations in ``item``."""
         if isinstance(item, FoundCitation):
-            self._resolve(item, item.document.place(*item.keys), item.citation.source, item.citation.words)
+            cited = item.citation
+            link = Link(LinkKind.CITE, cited.source, cited.words, cited.occurrence)
+            self._resolve(item, item.document.place(*item.keys), link)
             return
-        for link in links(item.text):
-            if isinstance(link, Link) and link.kind is LinkKind.CITE:
-                self._resolve(item, item.document.place_of(link.words, item.place[0]), link.target, link.words)
+        for found in links(item.text):
+            if isinstance(found, Link) and found.kind is LinkKind.CITE:
+                self._resolve(item, item.document.place_of(found.words, item.place[0]), found)
 
-    def _resolve(self, item: FoundText | FoundCitation, place: tuple[int, int], source_id: str, words: str) -> None:
-        source = self._sources.get(source_id)
-        if source is None:
-            known = ", ".join(f"“{name}”" for name in self._sources) or "none"
-            self._report(
-                item, place, Rule.UNRESOLVED_CITATION, f"no source {fragment(source_id)}; published are {known}"
-            )
+    def _resolve(self, item: FoundText | FoundCitation, place: tuple[int, int], cited: Link) -> None:
+        transcript = self._transcripts.get(cited.target)
+        if transcript is None:
+            known = ", ".join(f"“{name}”" for name in self._transcripts) or "none"
+            message = f"no source {fragment(cited.target)}; published are {known}"
+            self._report(item, place, Rule.UNRESOLVED_CITATION, message)
             return
-        found = self._makers[source_id].find(words)
-        if found is None:
-            rule, wrong = self._why_unresolved(source, words)
-            self._report(item, place, rule, wrong)
+        span = transcript.find(cited.words, cited.occurrence)
+        if span is None:
+            self._report(item, place, *self._why_unresolved(transcript.source, cited.words))
             return
-        excerpt = self._makers[source_id].make(*found)
-        self.citations.excerpts[source_id, folded(words)] = excerpt
-        self.citations.made_by.append((item.owner, excerpt))
+        if isinstance(span, Ambiguous):
+            self._report(item, place, Rule.AMBIGUOUS_CITATION, _which(transcript, span, item, cited))
+            return
+        excerpt = transcript.excerpt(span)
+        self.citations.excerpts[cited.target, folded(cited.words), cited.occurrence] = excerpt
+        self.citations.owned.append((item.owner, excerpt))
         if excerpt.role is Role.INTERVIEWER:
-            message = f"the interviewer says this: {fragment(words)}; cite an expert, or correct the speaker"
+            message = f"the interviewer says this: {fragment(cited.words)}; cite an expert, or correct the speaker"
             self._report(item, place, Rule.CITES_INTERVIEWER, message, Severity.WARNING)
 
     def _why_unresolved(self, source: Source, words: str) -> tuple[Rule, str]:
@@ -83,3 +86,9 @@ class CitationResolver:
         severity: Severity = Severity.ERROR,
     ) -> None:
         self.citations.findings.append(item.document.finding(place, rule, message, severity))
+
+
+def _which(transcript: Transcript, found: Ambiguous, item: FoundText | FoundCitation, cited: Link) -> str:
+    """Say that words are said more than once, and how a citation tells which time it means."""
+    example = "occurrence: 1" if isinstance(item, FoundCitation) else f"cite:{cited.target}#1"
+    return f"{transcript.told(found)}: {fragment(cited.words)}; copy more of the words, or say which time: {example}"

@@ -107,7 +107,7 @@ def _discover(elements: Elements, code: AxialCode, source: Source, *, known: boo
     definition = code.defines or _defined_elsewhere(source, code.written)
     identity = "_".join(code.written.split()).replace("-", "_")
     near = nearest(code.written, elements.by_id) if known else ""
-    kind = definition.kind if definition and definition.kind in ("force", *PatternKind) else str(PatternKind.PRACTICE)
+    kind = str(definition.element) if definition and definition.element else str(PatternKind.PRACTICE)
     name = definition.label if definition else _title(code.written)
     elements.discovered[identity] = Discovered(identity, name, kind, source.study)
     elements.by_id[identity] = name

@@ -195,8 +195,8 @@ class Catalogue:
     """By source."""
     codes: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
     """The element that a code means, by source and the code as written."""
-    citations: Mapping[tuple[str, str], Excerpt] = field(default_factory=dict)
-    """By source and folded words."""
+    citations: Mapping[tuple[str, str, int | None], Excerpt] = field(default_factory=dict)
+    """By source, folded words and which time they are said, where the citation tells."""
     uses: Mapping[tuple[str, str], tuple[Use, ...]] = field(default_factory=dict)
     """What rests on an excerpt, by source and the excerpt's id."""
     cited_by: Mapping[tuple[Kind, str], tuple[Excerpt, ...]] = field(default_factory=dict)
@@ -261,9 +261,9 @@ class Catalogue:
         """Give the stage at which a pattern is needed, where one is named."""
         return self.stages.get(pattern.needed_at.stage) if pattern.needed_at else None
 
-    def said(self, source: str, words: str) -> Excerpt | None:
+    def said(self, source: str, words: str, occurrence: int | None = None) -> Excerpt | None:
         """Give the excerpt that a citation of these words resolves to."""
-        return self.citations.get((source, folded(words)))
+        return self.citations.get((source, folded(words), occurrence))
 
 
 def _name(thing: Any) -> str:

@@ -101,7 +101,7 @@ def _effects(record: PatternFront, citations: Citations) -> Iterable[PatternEffe
 
 
 def _said(cited: Iterable[Citation], citations: Citations) -> tuple[Excerpt, ...]:
-    found = (citations.excerpt(citation.source, citation.words) for citation in cited)
+    found = (citations.excerpt(citation.source, citation.words, citation.occurrence) for citation in cited)
     return tuple(excerpt for excerpt in found if excerpt is not None)
 
 

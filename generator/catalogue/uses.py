@@ -22,7 +22,7 @@ def all_uses(catalogue: Catalogue, citations: Citations) -> dict[tuple[str, str]
                     kind = Kind.FORCE if identity in catalogue.forces else Kind.PATTERN
                     if catalogue.has(kind, identity):
                         found[excerpt.source, excerpt.id][Use(kind, identity, label)] = None
-    for owner, excerpt in citations.made_by:
+    for owner, excerpt in citations.owned:
         if not isinstance(owner.kind, Part) and catalogue.has(owner.kind, owner.id):
             found[excerpt.source, excerpt.id][Use(owner.kind, owner.id, "cited there")] = None
     return {key: tuple(uses) for key, uses in found.items()}
@@ -31,7 +31,7 @@ def all_uses(catalogue: Catalogue, citations: Citations) -> dict[tuple[str, str]
 def all_cited(citations: Citations) -> dict[tuple[Kind, str], tuple[Excerpt, ...]]:
     """Give the words that each page cites, each once."""
     found: dict[tuple[Kind, str], dict[Excerpt, None]] = defaultdict(dict)
-    for owner, excerpt in citations.made_by:
+    for owner, excerpt in citations.owned:
         if not isinstance(owner.kind, Part):
             found[owner.kind, owner.id][excerpt] = None
     return {key: tuple(excerpts) for key, excerpts in found.items()}
@@ -49,7 +49,7 @@ def all_excerpts(catalogue: Catalogue, citations: Citations) -> dict[str, tuple[
         for item in items:
             for excerpt in item.excerpts:
                 found[excerpt.source][excerpt.id] = excerpt
-    for _, excerpt in citations.made_by:
+    for _, excerpt in citations.owned:
         found[excerpt.source][excerpt.id] = excerpt
     return {
         source: tuple(

@@ -25,7 +25,8 @@ def completeness(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
 
 def _forces_weighed(catalogue: Catalogue, pattern: Pattern) -> bool:
     """Tell whether the first decision that the pattern answers weighs forces at all; not every study does."""
-    options = (option.pattern for option in catalogue.decisions[pattern.decisions[0]].entry.options)
+    decision = catalogue.decisions.get(pattern.decisions[0])
+    options = (option.pattern for option in decision.entry.options) if decision else ()
     return any(catalogue.patterns[item].effects for item in options if item and item in catalogue.patterns)
 
 

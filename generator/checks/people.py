@@ -35,14 +35,14 @@ def people(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
 def _written(content: Content, item: FoundText | FoundCitation, persons: Names, hidden: Names) -> Iterator[Finding]:
     """Look into what is hand-written; words of others may name an employer, and those of a source are masked first."""
     if isinstance(item, FoundCitation):
-        names, typed = persons, content.replacements.shower(item.citation.source)(item.citation.words)
+        names, typed = persons, content.replacements.display(item.citation.source)(item.citation.words)
         start = item.document.place(*item.keys, "words")
     elif isinstance(item.mark, Unseen):
         return
     else:
         names = persons if isinstance(item.mark, Quoted | Address) else hidden
         quoted = isinstance(item.mark, Quoted) and item.owner.kind is Kind.SOURCE
-        typed = content.replacements.shower(item.owner.id)(item.text) if quoted else item.text
+        typed = content.replacements.display(item.owner.id)(item.text) if quoted else item.text
         start = item.place
     text = composed(typed)
     for written in dict.fromkeys(text[first:last] for first, last in names.spans(text)):

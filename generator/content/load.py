@@ -1,7 +1,8 @@
 """Reads a whole content folder: every file that the catalogue knows, and findings about the rest."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -16,18 +17,16 @@ from generator.content.model import (
     ForcesFile,
     GuideFront,
     PatternFront,
-    Study,
     WalkthroughFront,
 )
 from generator.content.replacements import Replacements
+from generator.content.sources import Progress, read_sources
 from generator.content.stray import stray
 from generator.content.table import ContentKind
 from generator.findings import CatalogueError, Finding, Rule, Severity, fragment
-from generator.reading.reader import read_source
 from generator.reading.records import Source
 
 Record = TypeVar("Record", bound=Entry)
-Progress = Callable[[str, Iterable[str]], Iterable[str]]
 
 
 @dataclass(eq=False)
@@ -79,7 +78,7 @@ class Content:
         """By the id of the study."""
         return {PurePosixPath(item.path).stem: item for item in self.of(table.BIBLIOGRAPHIES)}
 
-    @property
+    @cached_property
     def replacements(self) -> Replacements:
         """The masks and repairs that apply to every text from a source."""
         return Replacements(self.catalogue.record.masks, self.catalogue.record.repairs)
@@ -110,7 +109,8 @@ def load(root: Path, progress: Progress = quietly) -> Content:
         if kind.name not in content.documents:
             content.documents[kind.name] = _read_all(root, kind, content.findings)
     content.findings += stray(root)
-    _read_sources(root, content, progress)
+    content.sources, found = read_sources(root, content.catalogue, content.replacements, progress)
+    content.findings += found
     return content
 
 
@@ -128,40 +128,3 @@ def _read_all(root: Path, kind: ContentKind[Record], findings: list[Finding]) ->
         if document is not None:
             documents.append(document)
     return documents
-
-
-def _read_sources(root: Path, content: Content, progress: Progress) -> None:
-    studies = {study.id: study for study in content.catalogue.record.studies}
-    order = list(studies)
-    paths = [file.relative_to(root).as_posix() for file in root.glob("sources/*/*.md")]
-    paths.sort(key=lambda path: (_rank(order, path), path))
-    for path in progress("Reading sources", paths):
-        text = read_text(root, path)
-        if isinstance(text, Finding):
-            content.findings.append(text)
-            continue
-        study = studies.get(PurePosixPath(path).parts[1])
-        source_id = _source_id(study, PurePosixPath(path).stem)
-        if study is None or source_id is None:
-            message = (
-                f"no study for {fragment(path)}; a source is sources/STUDY/p_1.md, its study listed in catalogue.yml"
-            )
-            content.findings.append(Finding(path, 1, 1, Rule.FILE_NAME, Severity.ERROR, message))
-            continue
-        show = content.replacements.shower(source_id)
-        source, found = read_source(text, source_id=source_id, study=study.id, path=path, show=show)
-        content.sources.append(source)
-        content.findings += found
-
-
-def _rank(studies: list[str], path: str) -> tuple[int, str, int]:
-    """Give the key that puts sources into the order of their studies and numbers, so that p_11 follows p_3."""
-    study, letter, number = PurePosixPath(path).parts[1], *PurePosixPath(path).stem.partition("_")[::2]
-    return studies.index(study) if study in studies else len(studies), letter, int(number) if number.isdecimal() else 0
-
-
-def _source_id(study: Study | None, stem: str) -> str | None:
-    letter, _, number = stem.partition("_")
-    if study is None or not (letter.isascii() and letter.isalpha() and number.isascii() and number.isdigit()):
-        return None
-    return f"{study.prefix}-{letter.lower()}{int(number)}"

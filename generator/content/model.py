@@ -3,8 +3,9 @@
 Each class is also the source of the JSON Schema of its file (``python -m generator schema``),
 so every field carries the sentence that an editor shows beside it. The type of every text field
 carries a mark that says what the text is (``generator/content/marks.py``). ``Markdown`` is
-CommonMark without raw HTML; a link in it may point to ``cite:SOURCE "words"``, to ``KIND:ID`` of
-whatever has a page, or into the web, and is resolved before any page is written.
+CommonMark without raw HTML; a link in it may point to ``cite:SOURCE "words"``
+(``cite:SOURCE#2 "words"`` for their second time), to ``KIND:ID`` of whatever has a page, or
+into the web, and is resolved before any page is written.
 """
 
 from enum import StrEnum
@@ -14,11 +15,13 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from generator.content.kinds import Kind, Part
 from generator.content.marks import Address, Code, Id, Plain, Prose, Quoted, Ref, Subject, Unseen
+from generator.reading.records import DEFAULT_ROLES
 
 _ELEMENT = StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=120)
 _SLUG = StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)
-_SOURCE = StringConstraints(pattern=r"^[a-z][a-z0-9]*-[a-z]+[0-9]+$")
+_SOURCE = StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$", max_length=120)
 _TEXT = StringConstraints(strip_whitespace=True, min_length=1)
+_ONE_LINE = StringConstraints(strip_whitespace=True, pattern=r"^[^\r\n]+$")
 
 Markdown = Annotated[str, _TEXT, Prose()]
 RecurringMarkdown = Annotated[str, _TEXT, Prose(recurs=True)]
@@ -111,6 +114,18 @@ class Citation(Entry):
     words: Words = Field(
         description="the words as they stand in the transcript; case, punctuation and line breaks do not count"
     )
+    occurrence: int | None = Field(
+        default=None, ge=1, description="which time, where the words are said more than once; 1 is the first"
+    )
+
+
+class StudyRoles(Entry):
+    """Who speaks in which capacity; everybody else in a transcript is an expert."""
+
+    interviewers: tuple[OthersLine, ...] = Field(
+        default=DEFAULT_ROLES.interviewers,
+        description="names of interviewers as they stand in transcripts and coding files, without number or letter",
+    )
 
 
 class Study(Entry):
@@ -125,6 +140,11 @@ class Study(Entry):
     name: Line
     description: Markdown
     attribution: RecurringMarkdown = Field(description="who made the study and under which licence")
+    reader: UnseenText = Field(
+        default="cclass",
+        description="the format of its sources: cclass for transcripts with coding traces, plain for transcripts only",
+    )
+    roles: StudyRoles = StudyRoles()
 
 
 class Persona(Entry):
@@ -149,8 +169,10 @@ class Replacement(Entry):
     source: SourceId | None = Field(
         default=None, description="the one source it applies to; all sources where it is left out"
     )
-    find: UnseenText = Field(description="the text as it stands in the source, case-sensitive, within one line")
-    show: Words = Field(description="what readers see in its place")
+    find: Annotated[str, _ONE_LINE, Unseen()] = Field(
+        description="the text as it stands in the source, case-sensitive, within one line"
+    )
+    show: Annotated[str, _ONE_LINE, Quoted()] = Field(description="what readers see in its place")
     reason: UnseenText = Field(description="why, for the reviewer")
 
 

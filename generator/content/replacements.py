@@ -13,8 +13,8 @@ class Replacements:
     masks: Sequence[Replacement] = ()
     repairs: Sequence[Replacement] = ()
 
-    def shower(self, source_id: str) -> Callable[[str], str]:
-        """Give the function that turns a line of this source, as typed, into the line as shown."""
+    def display(self, source_id: str) -> Callable[[str], str]:
+        """Give the function that turns a line of this source, as typed, into the line as readers see it."""
         mine = [item for item in (*self.repairs, *self.masks) if item.source in (None, source_id)]
 
         def show(line: str) -> str:

@@ -4,18 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import process
-from rapidfuzz.distance import LCSseq
 
 from generator.content.files import Document
 from generator.content.model import CodingFile, Stance, Statement
-from generator.evidence.excerpts import ExcerptMaker
-from generator.evidence.locate import NEAR_VERBATIM, Locator
-from generator.evidence.records import Evidence, Excerpt, Located, Match, Origin
-from generator.evidence.sentences import Vocabulary, word_list
+from generator.evidence.locate import Locator
+from generator.evidence.records import Evidence, Located, Match, Origin
+from generator.evidence.sentences import Vocabulary
+from generator.evidence.transcript import Span, Transcript
 from generator.findings import Finding, Rule, Severity, fragment
-from generator.reading.reader import short_hash
+from generator.reading.ids import short_hash
 from generator.reading.records import OpenCode, Source, Trace
-from generator.words import folded, letters_of, same_words
+from generator.words import folded, same_words
 
 Resolve = Callable[[str], str | None]
 """Gives the id of the element that a written code means, or nothing."""
@@ -23,33 +22,47 @@ Resolve = Callable[[str], str | None]
 
 @dataclass(frozen=True)
 class _Place:
-    """An open code in its trace; ``own`` are the passages since the trace before."""
+    """An open code in its trace."""
 
     trace: Trace
     code: OpenCode
-    own: range
+    nearby: range
+    """The indexes of the passages since the trace before."""
 
 
-def excerpt_maker(
+@dataclass(frozen=True)
+class _Review:
+    """What it takes to apply a reviewed coding to a source."""
+
+    transcript: Transcript
+    locator: Locator
+    coding: Document[CodingFile]
+    findings: list[Finding]
+
+
+def transcript_of(
     source: Source, coding: Document[CodingFile] | None, show: Callable[[str], str]
-) -> tuple[ExcerptMaker, list[Finding]]:
-    """Give the maker of a source's excerpts, which knows the speakers that its coding file corrects."""
-    maker = ExcerptMaker(source, show)
-    findings = []
-    for index, entry in enumerate(coding.record.speakers if coding else ()):
-        if not maker.correct(entry.words, entry.speaker) and coding is not None:
-            findings.append(_unspoken(coding, ("speakers", index, "words"), entry.words))
-    return maker, findings
+) -> tuple[Transcript, list[Finding]]:
+    """Give the transcript of a source, which knows the speakers that its coding file corrects."""
+    transcript = Transcript(source, show)
+    findings: list[Finding] = []
+    if coding is not None:
+        for index, entry in enumerate(coding.record.speakers):
+            span = _said(transcript, coding, ("speakers", index, "words"), entry.words, findings)
+            if span is not None:
+                transcript.correct(span, entry.speaker)
+    return transcript, findings
 
 
 def join(
-    source: Source, maker: ExcerptMaker, coding: Document[CodingFile] | None, resolve: Resolve, vocabulary: Vocabulary
+    transcript: Transcript, coding: Document[CodingFile] | None, resolve: Resolve, vocabulary: Vocabulary
 ) -> tuple[tuple[Evidence, ...], list[Finding]]:
     """Give the evidence of one source in the order of its passages, and what is wrong with its coding file."""
+    source = transcript.source
     findings: list[Finding] = []
-    locator = Locator(source, vocabulary, maker)
+    locator = Locator(transcript, vocabulary)
     places = list(_places(source))
-    entries = _matched(places, coding, maker, findings)
+    entries = _matched(places, coding, transcript.show, findings)
     evidence = []
     for place in places:
         codes = tuple(dict.fromkeys(found for axial in place.trace.axial_codes if (found := resolve(axial.written))))
@@ -57,10 +70,10 @@ def join(
         located = _locate(place, None if decided else locator, resolve)
         item = _evidence(source, place, located, codes)
         if place.code.id in entries and coding is not None:
-            item = _reviewed(item, entries[place.code.id], coding, maker, findings)
+            item = _reviewed(item, *entries[place.code.id], _Review(transcript, locator, coding, findings))
         evidence.append(item)
     if coding is not None:
-        evidence += _added(source, coding, maker, findings)
+        evidence += _added(transcript, coding, findings)
     findings += _unlocated(source, evidence)
     return tuple(evidence), findings
 
@@ -68,9 +81,9 @@ def join(
 def _places(source: Source) -> Iterator[_Place]:
     before = 0
     for trace in source.traces:
-        own = range(before, trace.after)
+        nearby = range(before, trace.after)
         for code in trace.open_codes:
-            yield _Place(trace, code, own)
+            yield _Place(trace, code, nearby)
         before = trace.after if trace.open_codes else before
 
 
@@ -84,7 +97,7 @@ def _locate(place: _Place, locator: Locator | None, resolve: Resolve) -> Located
     named = {folded(axial.written) for axial in place.trace.axial_codes}
     if folded(text) in named or (" " not in text and ("_" in text or resolve(text) is not None)):
         return Located(Match.IDENTIFIER, 0.0, ())
-    return locator.locate(text, place.own) if locator else Located(Match.UNLOCATED, 0.0, ())
+    return locator.locate(text, place.nearby) if locator else Located(Match.UNLOCATED, 0.0, ())
 
 
 def _evidence(source: Source, place: _Place, located: Located, codes: tuple[str, ...]) -> Evidence:
@@ -105,7 +118,7 @@ def _evidence(source: Source, place: _Place, located: Located, codes: tuple[str,
 
 
 def _matched(
-    places: Sequence[_Place], coding: Document[CodingFile] | None, maker: ExcerptMaker, findings: list[Finding]
+    places: Sequence[_Place], coding: Document[CodingFile] | None, show: Callable[[str], str], findings: list[Finding]
 ) -> dict[str, tuple[int, Statement]]:
     """Pair the entries of a coding file with open codes, by their text."""
     entries: dict[str, tuple[int, Statement]] = {}
@@ -115,7 +128,7 @@ def _matched(
         if len(wanted) == 1 and wanted[0] not in entries:
             entries[wanted[0]] = index, entry
         elif coding is not None:
-            findings.append(_unmatched(coding, index, maker.shown(entry.statement), places, len(same)))
+            findings.append(_unmatched(coding, index, show(entry.statement), places, len(same)))
     return entries
 
 
@@ -132,32 +145,20 @@ def _unmatched(
     return coding.finding(place, Rule.UNMATCHED_STATEMENT, message)
 
 
-def _reviewed(
-    item: Evidence,
-    numbered: tuple[int, Statement],
-    coding: Document[CodingFile],
-    maker: ExcerptMaker,
-    findings: list[Finding],
-) -> Evidence:
-    index, entry = numbered
+def _reviewed(item: Evidence, index: int, entry: Statement, review: _Review) -> Evidence:
     wanted = (entry.excerpt,) if isinstance(entry.excerpt, str) else entry.excerpt or ()
-    excerpts: list[Excerpt] = []
-    for words in wanted:
-        found = maker.find(words)
-        if found is None:
-            findings.append(_unspoken(coding, ("statements", index, "excerpt"), words))
-        else:
-            excerpts.append(maker.make(*found, speaker=entry.speaker))
+    transcript, keys = review.transcript, ("statements", index, "excerpt")
+    spans = [_said(transcript, review.coding, keys, words, review.findings) for words in wanted]
+    chosen = tuple(transcript.excerpt(span, entry.speaker) for span in spans if span is not None)
     if entry.unlocated:
         match, score = Match.UNLOCATED, 0.0
-        chosen: tuple[Excerpt, ...] = ()
-    elif excerpts:
-        match, score = compare(item.statement, [excerpt.text for excerpt in excerpts])
+        chosen = ()
+    elif chosen:
+        match, score = review.locator.compare(item.statement, chosen)
         match = Match.IDENTIFIER if item.match is Match.IDENTIFIER else match
-        chosen = tuple(excerpts)
     else:
         match, score = item.match, item.score
-        chosen = tuple(maker.again(excerpt, entry.speaker) for excerpt in item.excerpts)
+        chosen = tuple(transcript.excerpt(transcript.span_of(excerpt), entry.speaker) for excerpt in item.excerpts)
     return replace(
         item,
         match=match,
@@ -170,25 +171,13 @@ def _reviewed(
     )
 
 
-def compare(statement: str, excerpts: Sequence[str]) -> tuple[Match, float]:
-    """Say how a statement compares with the words that reviewers chose for it."""
-    if any(letters_of(text).find(statement) for text in excerpts):
-        return Match.VERBATIM, 1.0
-    words = word_list(statement)
-    score = max(LCSseq.similarity(words, word_list(text)) for text in excerpts) / max(len(words), 1)
-    near = score >= NEAR_VERBATIM and len(words) > 3
-    return (Match.NEAR_VERBATIM if near else Match.PARAPHRASE), round(score, 2)
-
-
-def _added(
-    source: Source, coding: Document[CodingFile], maker: ExcerptMaker, findings: list[Finding]
-) -> Iterator[Evidence]:
+def _added(transcript: Transcript, coding: Document[CodingFile], findings: list[Finding]) -> Iterator[Evidence]:
+    source = transcript.source
     for index, entry in enumerate(coding.record.added):
-        found = maker.find(entry.words)
-        if found is None:
-            findings.append(_unspoken(coding, ("added", index, "words"), entry.words))
+        span = _said(transcript, coding, ("added", index, "words"), entry.words, findings)
+        if span is None:
             continue
-        excerpt = maker.make(*found, speaker=entry.speaker)
+        excerpt = transcript.excerpt(span, entry.speaker)
         yield Evidence(
             id=f"{source.id}-{short_hash(entry.words)}",
             source=source.id,
@@ -205,9 +194,25 @@ def _added(
         )
 
 
-def _unspoken(coding: Document[CodingFile], keys: tuple[str | int, ...], words: str) -> Finding:
-    message = f"nobody says this in {coding.record.source}: {fragment(words)}; copy the words from the transcript"
-    return coding.finding(coding.place(*keys), Rule.UNRESOLVED_EXCERPT, message)
+def _said(
+    transcript: Transcript,
+    coding: Document[CodingFile],
+    keys: tuple[str | int, ...],
+    words: str,
+    findings: list[Finding],
+) -> Span | None:
+    """Find the words of a coding file; where nobody says them, or somebody says them twice, that is a finding."""
+    found = transcript.find(words)
+    if isinstance(found, Span):
+        return found
+    if found is None:
+        rule = Rule.UNRESOLVED_EXCERPT
+        message = f"nobody says this in {coding.record.source}: {fragment(words)}; copy the words from the transcript"
+    else:
+        rule = Rule.AMBIGUOUS_CITATION
+        message = f"{transcript.told(found)}: {fragment(words)}; copy more of the words"
+    findings.append(coding.finding(coding.place(*keys), rule, message))
+    return None
 
 
 def _unlocated(source: Source, evidence: Sequence[Evidence]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Finds the speaker's own words that a coder's statement rests on, or says that there are none."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,11 +10,12 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from generator.evidence.excerpts import LONGEST_SENTENCE, ExcerptMaker, readable_span
-from generator.evidence.records import Located, Match
-from generator.evidence.sentences import Sentence, Vocabulary, concepts, sentences, stem_list, word_list
-from generator.reading.records import Passage, Role, Source
-from generator.words import folded, letters_of
+from generator.evidence.quoting import LONGEST_SENTENCE, readable_span
+from generator.evidence.records import Excerpt, Located, Match
+from generator.evidence.sentences import Sentence, Vocabulary, concepts, sentences, spoken_words, stem_list
+from generator.evidence.transcript import Span, Transcript
+from generator.reading.records import Role
+from generator.words import folded
 
 NEAR_VERBATIM = 0.9
 """Share of a statement's words that a passage has to say in order."""
@@ -27,6 +29,7 @@ _NEAR_VERBATIM_WORDS = 4
 """A shorter statement is either said word for word or paraphrased."""
 _FAR_VERBATIM_LETTERS = 12
 """Shorter words are said too often for a place far from the trace to mean anything."""
+_WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
 _MOST_SENTENCES = 3
 _INTERVIEWER_PENALTY = 0.2
 _LENGTH_PENALTY = 0.06
@@ -46,18 +49,18 @@ class _Window:
 class Locator:
     """Locates the statements of one source."""
 
-    def __init__(self, source: Source, vocabulary: Vocabulary, maker: ExcerptMaker) -> None:
-        self._passages = source.passages
+    def __init__(self, transcript: Transcript, vocabulary: Vocabulary) -> None:
+        self._transcript = transcript
+        self._passages = transcript.passages
+        self._letters = transcript.letters
         self._vocabulary = vocabulary
-        self._maker = maker
-        self._letters = [letters_of(passage.text) for passage in source.passages]
 
-    def locate(self, statement: str, own: range) -> Located:
-        """Locate one statement; ``own`` are the indexes of the passages since the trace before."""
-        near = [index for index in reversed(own) if index < len(self._passages)]
+    def locate(self, statement: str, nearby: range) -> Located:
+        """Locate one statement; ``nearby`` are the indexes of the passages since the trace before."""
+        near = [index for index in reversed(nearby) if index < len(self._passages)]
         near.sort(key=lambda index: self._passages[index].role is Role.INTERVIEWER)
-        far = [index for index in range(len(self._passages)) if index not in own]
-        far.sort(key=lambda index: (self._passages[index].role is Role.INTERVIEWER, abs(index - own.stop)))
+        far = [index for index in range(len(self._passages)) if index not in nearby]
+        far.sort(key=lambda index: (self._passages[index].role is Role.INTERVIEWER, abs(index - nearby.stop)))
         return (
             self._verbatim(statement, near, far)
             or self._near_verbatim(statement, near)
@@ -66,16 +69,31 @@ class Locator:
             or Located(Match.UNLOCATED, 0.0, ())
         )
 
+    def compare(self, statement: str, excerpts: Sequence[Excerpt]) -> tuple[Match, float]:
+        """Say how a statement compares with the excerpts that reviewers chose, and with the passages they stand in.
+
+        An excerpt may be shorter than what the statement repeats, so that the whole passage counts.
+        """
+        numbers = list(dict.fromkeys(self._transcript.span_of(excerpt).passage for excerpt in excerpts))
+        if any(span.passage in numbers for span in self._transcript.places(statement)):
+            return Match.VERBATIM, 1.0
+        if located := self._near_verbatim(statement, numbers):
+            return located.match, located.score
+        words = spoken_words(statement)
+        said = [" ".join(item.text for item in excerpts if item.passage == self._passages[n].id) for n in numbers]
+        score = max(LCSseq.similarity(words, spoken_words(text)) for text in said) / max(len(words), 1)
+        near = score == 1 or (score >= NEAR_VERBATIM and len(words) >= _NEAR_VERBATIM_WORDS)
+        return (Match.NEAR_VERBATIM if near else Match.PARAPHRASE), round(score, 2)
+
     def _verbatim(self, statement: str, near: Sequence[int], far: Sequence[int]) -> Located | None:
         long_enough = len(folded(statement)) >= _FAR_VERBATIM_LETTERS
-        for index in (*near, *(far if long_enough else ())):
-            span = self._letters[index].find(statement)
-            if span:
-                return self._found(Match.VERBATIM, 1.0, index, *span)
-        return None
+        order = {index: rank for rank, index in enumerate((*near, *(far if long_enough else ())))}
+        spans = [span for span in self._transcript.places(statement) if span.passage in order]
+        best = min(spans, key=lambda span: order[span.passage], default=None)
+        return self._located(Match.VERBATIM, 1.0, self._readable(best)) if best else None
 
     def _near_verbatim(self, statement: str, indexes: Sequence[int]) -> Located | None:
-        words = word_list(statement)
+        words = spoken_words(statement)
         if len(words) < _NEAR_VERBATIM_WORDS or not indexes:
             return None
         whole = "".join(self._letters[index].folded for index in indexes)
@@ -89,12 +107,15 @@ class Locator:
             start += len(letters.folded)
             if 2 * (last - first) <= found.dest_end - found.dest_start:
                 continue
-            span = readable_span(letters.text, *letters.span(first, last))
-            said = word_list(letters.text[span[0] : span[1]])
+            span = self._readable(Span(index, *letters.span(first, last)))
+            said = spoken_words(letters.text[span.start : span.end])
             score = LCSseq.similarity(words, said) / len(words)
             if score >= NEAR_VERBATIM:
-                return self._found(Match.NEAR_VERBATIM, score, index, *span)
+                return self._located(Match.NEAR_VERBATIM, score, span)
         return None
+
+    def _readable(self, span: Span) -> Span:
+        return Span(span.passage, *readable_span(self._passages[span.passage].text, span.start, span.end))
 
     def _paraphrase(self, statement: str, near: set[int]) -> Located | None:
         named, plain = concepts(statement, self._vocabulary)
@@ -117,9 +138,10 @@ class Locator:
         if best is None or best[0] < PARAPHRASE_NEAR:
             return None
         score, window = best
-        span = self._tight(window, wanted)
         far = PARAPHRASE_FAR - PARAPHRASE_NEAR if window.passage not in near else 0.0
-        return self._found(Match.PARAPHRASE, min(score + far, 1.0), window.passage, *span)
+        return self._located(
+            Match.PARAPHRASE, min(score + far, 1.0), Span(window.passage, *self._tight(window, wanted))
+        )
 
     @cached_property
     def _windows(self) -> list[_Window]:
@@ -166,17 +188,9 @@ class Locator:
         )
         return readable_span(text, *best)
 
-    def _found(self, match: Match, score: float, index: int, start: int, end: int) -> Located:
-        passage: Passage = self._passages[index]
-        if match is Match.VERBATIM:
-            start, end = readable_span(passage.text, start, end)
-        return Located(match, round(score, 2), (self._maker.make(passage, start, end),))
+    def _located(self, match: Match, score: float, span: Span) -> Located:
+        return Located(match, round(score, 2), (self._transcript.excerpt(span),))
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    found, place = [], start
-    for word in text[start:end].split():
-        place = text.index(word, place)
-        found.append((place, word))
-        place += len(word)
-    return found
+    return [(found.start(), found[0]) for found in _WORD.finditer(text, start, end)]

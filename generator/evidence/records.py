@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.content.model import Stance
-from generator.reading.records import Role
+from generator.reading.records import Role, Speaker
 
 
 class Match(StrEnum):
@@ -40,11 +40,28 @@ class Excerpt:
     source: str
     passage: str
     start: int
+    """Where it begins in its passage, in characters."""
     end: int
+    offset: int
+    """Where it begins in the plain text of its source (``Source.text``)."""
     text: str
-    speaker: str
-    role: Role
+    said_by: Speaker
     lines: tuple[int, int]
+
+    @property
+    def speaker(self) -> str:
+        """The name that readers see."""
+        return self.said_by.name
+
+    @property
+    def role(self) -> Role:
+        """In what capacity its speaker speaks."""
+        return self.said_by.role
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends in the plain text of its source."""
+        return self.offset, self.offset + len(self.text)
 
 
 @dataclass(frozen=True)

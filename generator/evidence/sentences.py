@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _BROKEN = re.compile(r"(?<=\w)-\n(?=[a-z])")
 _STOP_WORDS = files("generator.evidence").joinpath("stop_words.txt").read_text(encoding="utf-8").split()
 """Words that speech is full of and that tell nothing about what is said."""
+_SHORT_FORMS = (("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ll", "will"), ("'ve", "have"))
+_IRREGULAR = {"can't": "can", "won't": "will", "shan't": "shall"}
 _STEMMER = Stemmer.Stemmer("english")
 
 Vocabulary = Mapping[tuple[str, ...], str]
@@ -40,6 +42,19 @@ def word_list(text: str) -> list[str]:
     """Give the words of ``text`` in order, folded, words broken at a line end mended."""
     mended = _BROKEN.sub("", text).replace("_", " ").replace("’", "'").casefold()
     return _WORD.findall(mended)
+
+
+def spoken_words(text: str) -> list[str]:
+    """Give the words of ``text`` in order, short forms in full: “I’m” and “I am” are the same words."""
+    return [part for word in word_list(text) for part in _in_full(word)]
+
+
+@lru_cache(maxsize=50_000)
+def _in_full(word: str) -> tuple[str, ...]:
+    for ending, full in _SHORT_FORMS:
+        if word.endswith(ending) and word != ending:
+            return _IRREGULAR.get(word, word.removesuffix(ending)), full
+    return (word,)
 
 
 def stem_list(text: str) -> list[str]:

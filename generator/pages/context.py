@@ -105,7 +105,7 @@ class PageContext:
             if link.kind is prose.LinkKind.WEB:
                 return {"href": link.target, "rel": "noopener"}
             if link.kind is prose.LinkKind.CITE:
-                excerpt = self.catalogue.said(link.target, link.words)
+                excerpt = self.catalogue.said(link.target, link.words, link.occurrence)
                 if excerpt is None:
                     return None
                 title = f"{excerpt.speaker}: “{one_line(excerpt.text)}”"
@@ -177,12 +177,12 @@ class PageContext:
         cited = (
             link for link in prose.links(text) if isinstance(link, prose.Link) and link.kind is prose.LinkKind.CITE
         )
-        found = (self.catalogue.said(link.target, link.words) for link in cited)
+        found = (self.catalogue.said(link.target, link.words, link.occurrence) for link in cited)
         return [excerpt for excerpt in found if excerpt is not None]
 
     def cited(self, page: str, citations: Iterable[Citation]) -> list[Reference]:
         """Make references from citations of the content."""
-        found = (self.catalogue.said(item.source, item.words) for item in citations)
+        found = (self.catalogue.said(item.source, item.words, item.occurrence) for item in citations)
         return self.references(page, (excerpt for excerpt in found if excerpt is not None))
 
     def effect_row(self, page: str, effect: PatternEffect, other: Link, anchor: str) -> EffectRow:

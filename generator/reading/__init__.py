@@ -1,1 +1,1 @@
-"""Reads coded sources."""
+"""Reads sources: one package or module a format, all of which give the same records."""

@@ -8,8 +8,6 @@ from generator.findings import Finding, Rule, Severity, fragment
 from generator.reading.records import Row
 
 _KINDS = (
-    (Rule.BULK_REPLACEMENT, re.compile(r"\S*\s?> ?(?:Interviewer|Interviewee|Expert [A-Z]|Participant \d)\w*"),
-     "a speaker’s name stands inside a sentence, as after a bulk replacement"),
     (Rule.MOJIBAKE, re.compile(r"\w*(?:â€.|Ã[\x80-\xbf]|Â[\x80-\xbf]|\ufffd)\w*"), "letters were decoded wrongly"),
     (Rule.LATEX_ESCAPE, re.compile(r"\S*\\[%&_$#{}\\]\S*"), "a LaTeX escape is left"),
     (Rule.MASKED_WORD, re.compile(r"(?<![*\w])\*{4,}(?![*\w])"), "a word is masked by asterisks"),
@@ -21,10 +19,15 @@ _PAIR = re.compile(r"\b([A-Za-z]{2,})(?= ([A-Za-z]+))")
 _LIGATURES = ("fl", "fi", "ff", "ffi", "ffl")
 
 
-def damage(path: str, rows: Iterable[Row]) -> Iterator[Finding]:
-    """Give a finding for every damaged word; one that a repair mends is only noted."""
+def damage(path: str, rows: Iterable[Row], name_inside: re.Pattern[str] | None = None) -> Iterator[Finding]:
+    """Give a finding for every damaged word; one that a repair mends is only noted.
+
+    ``name_inside`` is what a mark of a speaker looks like that a bulk replacement put into a sentence.
+    """
+    replaced = "a speaker’s name stands inside a sentence, as after a bulk replacement"
+    kinds = (*([(Rule.BULK_REPLACEMENT, name_inside, replaced)] if name_inside else ()), *_KINDS)
     for row in rows:
-        for rule, pattern, what in _KINDS:
+        for rule, pattern, what in kinds:
             for found in pattern.finditer(row.raw):
                 if rule in (Rule.MASKED_NAME, Rule.MASKED_WORD):
                     yield Finding(

@@ -1,9 +1,14 @@
-"""The records that one coded source is read into."""
+"""The records that one source is read into, whatever its format."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+_BETWEEN_PASSAGES = "\n\n"
 
 
 class LineKind(StrEnum):
@@ -37,8 +42,44 @@ class Role(StrEnum):
     AUTHOR = "author"
 
 
+class ElementKind(StrEnum):
+    """What a definition in a source makes known."""
+
+    PATTERN = "pattern"
+    PRACTICE = "practice"
+    FORCE = "force"
+
+
+class Speaker(NamedTuple):
+    """Who speaks, and in what capacity; made by :class:`Roles` only, so that nobody decides it twice."""
+
+    name: str
+    """Empty where the source names nobody."""
+    role: Role
+
+
 @dataclass(frozen=True)
-class Span:
+class Roles:
+    """Tells from the name above a passage, or in a correction of it, in what capacity somebody speaks."""
+
+    interviewers: tuple[str, ...] = ("Interviewer", "Moderator", "Host")
+    """Names; one with a number or a letter behind it, as in ``Interviewer 2``, counts as well."""
+
+    def speaker(self, name: str) -> Speaker:
+        """Give the speaker of an interview who has this name."""
+        return Speaker(name, Role.INTERVIEWER if self._asks.match(name) else Role.EXPERT)
+
+    @cached_property
+    def _asks(self) -> re.Pattern[str]:
+        names = "|".join(re.escape(name) for name in self.interviewers)
+        return re.compile(rf"(?:{names})(?!\w)" if names else r"(?!)", re.I)
+
+
+DEFAULT_ROLES = Roles()
+
+
+@dataclass(frozen=True)
+class Lines:
     """A run of lines, first and last included, that belongs to one record."""
 
     kind: LineKind
@@ -79,6 +120,8 @@ class Definition:
     values: Mapping[str, str]
     """Plain values only: booleans as ``yes`` and ``no``."""
     line: int
+    element: ElementKind | None = None
+    """What it makes known to the catalogue; nothing where it defines no element, but a source, say."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +130,18 @@ class Passage:
 
     id: str
     """Unique in its source and the same as long as the words are the same."""
-    speaker: str | None
-    role: Role
+    said_by: Speaker
     rows: tuple[Row, ...]
+
+    @property
+    def speaker(self) -> str | None:
+        """The name above it, if there is one."""
+        return self.said_by.name or None
+
+    @property
+    def role(self) -> Role:
+        """In what capacity its speaker speaks."""
+        return self.said_by.role
 
     @property
     def lines(self) -> tuple[int, int]:
@@ -167,15 +219,34 @@ class Source:
     passages: tuple[Passage, ...]
     traces: tuple[Trace, ...]
     other: tuple[OtherText, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[Lines, ...]
     """All non-blank lines, in order, each in exactly one span."""
+    roles: Roles = DEFAULT_ROLES
 
-    @property
-    def speakers(self) -> tuple[tuple[str, Role], ...]:
-        """Names and roles, in the order in which they first speak."""
-        return tuple(dict.fromkeys((p.speaker, p.role) for p in self.passages if p.speaker))
+    def who(self, name: str) -> Speaker:
+        """Give the speaker of this name, who need not stand above any passage."""
+        return Speaker(name, Role.AUTHOR) if self.kind is SourceKind.ARTICLE else self.roles.speaker(name)
 
-    @property
+    @cached_property
+    def text(self) -> str:
+        """The source as one plain text: all passages in order, an empty line between two of them.
+
+        Offsets of excerpts count in it.
+        """
+        return _BETWEEN_PASSAGES.join(passage.text for passage in self.passages)
+
+    @cached_property
+    def offsets(self) -> tuple[int, ...]:
+        """Where in ``text`` each passage begins."""
+        lengths = (len(passage.text) + len(_BETWEEN_PASSAGES) for passage in self.passages)
+        return tuple(accumulate(lengths, initial=0))[: len(self.passages)]
+
+    @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """All who are named, in the order in which they first speak."""
+        return tuple(dict.fromkeys(passage.said_by for passage in self.passages if passage.speaker))
+
+    @cached_property
     def experts(self) -> tuple[str, ...]:
         """Names of the people who were interviewed, in the order in which they first speak."""
         return tuple(name for name, role in self.speakers if role is not Role.INTERVIEWER)

@@ -7,7 +7,7 @@ from generator.content.load import load
 from generator.content.model import MaskKind
 from generator.findings import Rule
 from generator.pipeline import build
-from tests.cases import ROOT
+from tests.cases import CONTENT
 from tests.making import MINIMAL, SVG, catalogue_of, changed, made
 
 
@@ -61,7 +61,7 @@ def test_an_id_wins_over_an_alias_of_the_same_words(tmp_path):
 @pytest.fixture(scope="module")
 def published(tmp_path_factory):
     """Give the real catalogue, all of its files, and the text of everything that is drawn."""
-    catalogue = build(ROOT / "content").catalogue
+    catalogue = build(CONTENT).catalogue
     drawn = []
     pages = made(catalogue, tmp_path_factory.mktemp("d"), lambda dot: drawn.append(dot) or SVG)
     return catalogue, {**pages, "all diagrams": "\n".join(drawn)}
@@ -71,11 +71,11 @@ def _names(catalogue, *kinds):
     return [(mask.source, mask.find.strip("()")) for mask in catalogue.file.masks if mask.hides in kinds]
 
 
+@pytest.mark.content
 def test_the_name_of_a_person_reaches_no_page_no_drawing_and_no_export(published):
     catalogue, pages = published
     names = [name for _, name in _names(catalogue, MaskKind.PERSON)]
     assert names
-    assert len(pages) > 300
     found = [
         (path, name)
         for path, text in pages.items()
@@ -85,6 +85,7 @@ def test_the_name_of_a_person_reaches_no_page_no_drawing_and_no_export(published
     assert found == []
 
 
+@pytest.mark.content
 def test_the_name_of_an_employer_or_its_product_reaches_no_page_of_its_source(published):
     catalogue, pages = published
     masked = _names(catalogue, MaskKind.EMPLOYER, MaskKind.PRODUCT)

@@ -16,9 +16,8 @@ from tests.pages.html import faults, rendered
 
 FULL = {
     "edit": [
-        ["catalogue.yml", "licence:", "audience: For those who watch.\nsigns: Plus is good.\nlicence:"],
+        ["catalogue.yml", "tests.\n", "tests.\n    reader: cclass\n    roles: {interviewers: [interviewer]}\n"],
         ["catalogue.yml", "repairs:\n  - {find", "repairs:\n  - {source: obs-p1, find"],
-        ["bibliography/observability.yml", "codes:", 'archive_url: "https://example.org/old", codes:'],
         ["decisions/store_decision.yml", "options:", "settle: Who reads them.\nmistakes: Keeping all.\noptions:"],
         [
             "decisions/signal_decision.yml",

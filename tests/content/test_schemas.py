@@ -8,12 +8,12 @@ from jsonschema import Draft202012Validator
 from generator.content.files import read_front_matter, read_yaml
 from generator.content.schema import schemas
 from generator.content.table import KINDS
-from tests.cases import ROOT, TESTS
+from tests.cases import CONTENT, TESTS
 
 FOLDERS = {kind.files: kind.name for kind in KINDS}
 FILES = {kind.name: kind.record for kind in KINDS}
 SCHEMAS = {name.partition(".")[0]: json.loads(text) for name, text in schemas().items()}
-CONTENTS = [ROOT / "content", TESTS / "catalogue" / "minimal"]
+CONTENTS = [CONTENT, TESTS / "catalogue" / "minimal"]
 
 
 def _files(pattern):
@@ -45,6 +45,7 @@ def test_a_schema_is_valid_and_describes_every_field_that_it_refuses_to_do_witho
     assert set(schema["required"]) <= set(schema["properties"])
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("pattern", FOLDERS)
 def test_a_schema_accepts_every_file_of_the_content(pattern):
     validator = Draft202012Validator(SCHEMAS[FOLDERS[pattern]])
@@ -61,6 +62,7 @@ def test_a_schema_refuses_what_the_reader_refuses_an_unknown_key(pattern):
     assert [error.validator for error in validator.iter_errors(data)] == ["additionalProperties"]
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("pattern", FOLDERS)
 def test_a_record_that_is_written_and_read_again_is_the_same_record(pattern):
     kind = FOLDERS[pattern]

@@ -3,10 +3,11 @@ import yaml
 
 from generator.content.files import read_yaml
 from generator.content.model import CodingFile
-from generator.evidence.join import excerpt_maker, join
+from generator.evidence.join import join, transcript_of
 from generator.evidence.records import Match, Origin
 from generator.evidence.sentences import vocabulary_of
-from generator.reading.reader import read_source
+from generator.reading.readers import READERS
+from generator.reading.seam import SourceFile
 from tests.cases import cases
 
 CASES = cases("evidence/cases")
@@ -20,16 +21,16 @@ def _join(case):
         return line
 
     identity = case.get("id", "daap-p1")
-    source, _ = read_source(HEAD + case["source"], source_id=identity, study="a-study", path="x.md", show=show)
+    source, _ = READERS["cclass"].read(HEAD + case["source"], SourceFile(identity, "a-study", "x.md"), show)
     coding = None
     if "coding" in case:
         text = yaml.safe_dump({"source": identity, **case["coding"]}, allow_unicode=True)
         coding, problems = read_yaml("coding.yml", text, CodingFile)
         assert problems == []
     known = set(case.get("codes", ["data_catalogue"]))
-    maker, findings = excerpt_maker(source, coding, show)
+    transcript, findings = transcript_of(source, coding, show)
     vocabulary = vocabulary_of([tuple(pair) for pair in case.get("names", [])])
-    evidence, more = join(source, maker, coding, lambda code: code if code in known else None, vocabulary)
+    evidence, more = join(transcript, coding, lambda code: code if code in known else None, vocabulary)
     return source, evidence, [*findings, *more]
 
 
@@ -76,6 +77,7 @@ def test_an_excerpt_is_a_span_of_its_passage_and_its_lines_hold_its_words(case):
     for excerpt in (excerpt for item in evidence for excerpt in item.excerpts):
         passage = passages[excerpt.passage]
         assert passage.text[excerpt.start : excerpt.end] == excerpt.text != ""
+        assert source.text[slice(*excerpt.span)] == excerpt.text
         assert excerpt.lines == (passage.line_at(excerpt.start), passage.line_at(excerpt.end - 1))
 
 

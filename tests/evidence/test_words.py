@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.evidence.excerpts import readable_span
+from generator.evidence.quoting import readable_span
 from generator.evidence.sentences import sentence_spans
 from generator.words import Letters, folded, same_words
 from tests.cases import cases

@@ -4,16 +4,23 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.reading.blocks import source_lines
+from generator.reading.lines import source_lines
 from generator.words import folded
-from tests.cases import ROOT, TESTS
+from tests.cases import CONTENT, TESTS
 from tests.export.reading import STUDY, parsed, records
 from tests.making import MINIMAL
 
 CONTRACT = yaml.safe_load((TESTS / "export" / "contract.yml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module", params=[MINIMAL, STUDY, ROOT / "content"], ids=["small", "baking", "real"])
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(MINIMAL, id="small"),
+        pytest.param(STUDY, id="baking"),
+        pytest.param(CONTENT, id="real", marks=pytest.mark.content),
+    ],
+)
 def files(request):
     """Give the content folder and all exported files."""
     return request.param, parsed(request.param)

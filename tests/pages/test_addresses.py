@@ -21,7 +21,7 @@ def test_a_file_name_is_safe_whatever_the_name_is(name):
     ("name", "wanted"),
     [
         ("API gateway", "api-gateway"),
-        ("Café – Größe", "cafe-große".replace("ß", "").replace("groe", "groe")),
+        ("Café – Größe", "cafe-groe"),
         ("../../etc/passwd", "etc-passwd"),
         ("CON", "con"),
         ("日本", "x"),
@@ -115,4 +115,4 @@ def test_a_long_quotation_is_cut_in_two_and_no_word_is_lost(text):
     lead, rest = split_quotation(flat)
     assert " ".join(f"{lead} {rest}".split()) == flat or lead + rest == flat
     assert len(lead) <= 440
-    assert bool(rest) == (len(flat) > 440) or not rest
+    assert bool(rest) == (len(flat) > 440)

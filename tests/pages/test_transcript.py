@@ -3,9 +3,10 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.evidence.excerpts import ExcerptMaker
+from generator.evidence.transcript import Span, Transcript
 from generator.pages.transcript import paragraphs
-from generator.reading.reader import read_source
+from generator.reading.readers import READERS
+from generator.reading.seam import SourceFile
 from tests.making import catalogue_of, changed, made
 
 ROWS = st.lists(st.text(alphabet="abcé .,-“”<*&", min_size=1, max_size=30).filter(str.strip), min_size=1, max_size=8)
@@ -17,7 +18,7 @@ def _source(rows, gaps):
         f"> a{row}z\n{'>' if gap else ''}{chr(10) if gap else ''}" for row, gap in zip(rows, gaps, strict=False)
     )
     text = f"# coding\n> Expert A\n\n{said}"
-    return read_source(text, source_id="daap-p1", study="a-study", path="x.md")[0]
+    return READERS["cclass"].read(text, SourceFile("daap-p1", "a-study", "x.md"))[0]
 
 
 def _flat(text):
@@ -29,12 +30,12 @@ def _flat(text):
 def test_the_pieces_of_a_passage_joined_give_its_words_back_however_excerpts_overlap(rows, gaps, data):
     source = _source(rows, gaps)
     passage = source.passages[0]
-    maker = ExcerptMaker(source)
+    transcript = Transcript(source)
     bounds = st.tuples(st.integers(0, len(passage.text)), st.integers(0, len(passage.text))).filter(
         lambda b: b[0] < b[1]
     )
     spans = data.draw(st.lists(bounds, max_size=6, unique=True))
-    excerpts = [maker.make(passage, *span) for span in spans]
+    excerpts = [transcript.excerpt(Span(0, *span)) for span in spans]
     found = paragraphs(passage, excerpts)
     pieces = [piece for paragraph in found for piece in paragraph]
     assert _flat("".join(piece.text for piece in pieces)) == _flat(passage.text)
@@ -52,11 +53,11 @@ def test_the_pieces_of_a_passage_joined_give_its_words_back_however_excerpts_ove
 def test_overlapping_excerpts_are_all_marked_and_begin_where_their_words_begin():
     source = _source(["one two three four five"], [False])
     passage = source.passages[0]
-    maker = ExcerptMaker(source)
+    transcript = Transcript(source)
 
     def make(words):
         start = passage.text.index(words)
-        return maker.make(passage, start, start + len(words))
+        return transcript.excerpt(Span(0, start, start + len(words)))
 
     one, two, three = make("two three"), make("three four"), make("three")
     (pieces,) = paragraphs(passage, [one, two, three])
@@ -76,7 +77,7 @@ def test_a_word_broken_at_a_line_end_is_put_together_and_other_hyphens_stay():
     (pieces,) = paragraphs(source.passages[0], [])
     assert "".join(piece.text for piece in pieces) == "awell-known cata-z alogue of the Data-z"
     text = "# coding\n> Expert A\n\n> well-known cata-\n> logue of Data-\n> Mesh\n"
-    passage = read_source(text, source_id="daap-p1", study="a", path="x.md")[0].passages[0]
+    passage = READERS["cclass"].read(text, SourceFile("daap-p1", "a", "x.md"))[0].passages[0]
     (pieces,) = paragraphs(passage, [])
     assert "".join(piece.text for piece in pieces) == "well-known catalogue of Data- Mesh"
 

@@ -2,9 +2,10 @@ import os
 
 import pytest
 
-from generator.reading.blocks import source_lines
-from generator.reading.reader import read_source
-from generator.reading.records import Source
+from generator.reading.lines import source_lines
+from generator.reading.readers import READERS
+from generator.reading.records import Roles, Source
+from generator.reading.seam import SourceFile
 from tests.cases import cases
 
 CASES = cases("reading/cases")
@@ -28,8 +29,9 @@ def _read(case):
             line = line.replace(find, shown)
         return line
 
-    identity = case.get("id", "daap-p1")
-    return read_source(_filled(case["source"], case), source_id=identity, study="a-study", path="x.md", show=show)
+    roles = Roles(tuple(case["interviewers"])) if "interviewers" in case else Roles()
+    file = SourceFile(case.get("id", "daap-p1"), "a-study", "x.md", roles)
+    return READERS[case.get("reader", "cclass")].read(_filled(case["source"], case), file, show)
 
 
 def _told(source: Source):

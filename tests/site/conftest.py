@@ -1,4 +1,4 @@
-"""Builds the site of content/ once, serves it on this machine and opens it in a browser."""
+"""Builds the published site and that of the small study once each, serves them here and opens them in a browser."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +17,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-ROOT = Path(__file__).parents[2]
+from tests.cases import CONTENT, ROOT
+from tests.making import MINIMAL
+from tests.site.kinds import chosen
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox",
@@ -48,12 +52,30 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what looks at the published site as a test of the published content."""
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.content)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site; several workers share one build."""
+    """The folder of the published site."""
+    return _built_once(tmp_path_factory, "site", CONTENT)
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small study's site."""
+    return _built_once(tmp_path_factory, "small-site", MINIMAL)
+
+
+def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, content: Path) -> Path:
+    """Build a site, or wait for the worker that builds it: several workers share one build."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    folder, lock, report = shared / "site", shared / "site.lock", shared / "site.report"
+    folder, lock, report = shared / name, shared / f"{name}.lock", shared / f"{name}.report"
     try:
         os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
     except FileExistsError:
@@ -62,19 +84,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             time.sleep(0.2)
     else:
         draft = report.with_suffix(".draft")
-        draft.write_text(_build(folder), encoding="utf-8")
+        draft.write_text(_build(folder, content), encoding="utf-8")
         draft.replace(report)
     said = report.read_text(encoding="utf-8") if report.exists() else "the build did not end"
     assert said == "", f"the site was not built, or not in silence:\n{said}"
     return folder
 
 
-def _build(folder: Path) -> str:
-    settings = {key: value for key, value in os.environ.items() if key not in ("CATALOGUE_CONTENT", "SITE_URL")}
+def _build(folder: Path, content: Path) -> str:
+    settings = {key: value for key, value in os.environ.items() if key != "SITE_URL"}
     built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
         cwd=ROOT,
-        env=settings | {"NO_MKDOCS_2_WARNING": "1"},
+        env=settings | {"CATALOGUE_CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -83,8 +105,25 @@ def _build(folder: Path) -> str:
 
 
 @pytest.fixture(scope="session")
+def kinds(site: Path) -> dict[str, str]:
+    """One page of each kind by its path in the site."""
+    return chosen(site)
+
+
+@pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, html.HtmlElement]:
     """Every built page by its path in the site."""
+    return parsed(site)
+
+
+@pytest.fixture(scope="session")
+def small_pages(small_site: Path) -> dict[str, html.HtmlElement]:
+    """Every page of the small study by its path in its site."""
+    return parsed(small_site)
+
+
+def parsed(site: Path) -> dict[str, html.HtmlElement]:
+    """Parse all pages of a site."""
     return {
         path.relative_to(site).as_posix(): html.document_fromstring(
             path.read_bytes(), parser=html.HTMLParser(encoding="utf-8")
@@ -96,7 +135,21 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served, with a slash at the end."""
-    with Server(("127.0.0.1", 0), partial(Handler, directory=str(site))) as server:
+    with served(site) as place:
+        yield place
+
+
+@pytest.fixture(scope="session")
+def small_address(small_site: Path) -> Iterator[str]:
+    """Where the small study's site is served, with a slash at the end."""
+    with served(small_site) as place:
+        yield place
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder and give its address."""
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"

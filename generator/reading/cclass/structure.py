@@ -5,14 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, Rule, Severity, fragment
-from generator.reading.axial_codes import read_fence
-from generator.reading.blocks import Block, BlockKind, trace_heading
+from generator.reading.cclass.axial_codes import read_fence
+from generator.reading.cclass.blocks import Block, BlockKind, trace_heading
+from generator.reading.lines import Ledger
 from generator.reading.records import AxialCode, Definition, HeaderField, LineKind, Row
 
-_SPEAKER = re.compile(
-    r"(?:Interviewer|Interviewee|Expert|Participant|Respondent|Speaker|Moderator|Host|Guest)"
-    r"(?: (?:[A-Z]{1,2}|\d{1,3}))?:?"
-)
 _ADDITION = re.compile(r"\s*add", re.I)
 
 
@@ -45,7 +42,7 @@ class Structure:
     at its heading and ends at the next quoted text, speaker or trace.
     """
 
-    def __init__(self, path: str, joins_turns: bool) -> None:
+    def __init__(self, path: str, joins_turns: bool, speaker_mark: re.Pattern[str]) -> None:
         self.path = path
         self.joins_turns = joins_turns
         self.header: list[HeaderField] = []
@@ -53,8 +50,9 @@ class Structure:
         self.passages: list[DraftPassage] = []
         self.traces: list[DraftTrace] = []
         self.other: list[tuple[int, list[Row]]] = []
-        self.kinds: dict[int, LineKind] = {}
+        self.ledger = Ledger()
         self.findings: list[Finding] = []
+        self._speaker_mark = speaker_mark
         self._coding = False
         self._mode: str | None = None
         self._speaker: str | None = None
@@ -79,10 +77,6 @@ class Structure:
     def _report(self, line: int, column: int, rule: Rule, severity: Severity, message: str) -> None:
         self.findings.append(Finding(self.path, line, column, rule, severity, message))
 
-    def _claim(self, kind: LineKind, *lines: int) -> None:
-        for line in lines:
-            self.kinds.setdefault(line, kind)
-
     def _heading(self, row: Row | None) -> None:
         if row is None:
             return
@@ -91,24 +85,24 @@ class Structure:
         if kind and self._coding:
             self._start_trace(kind, row)
         elif kind:
-            self._claim(LineKind.TRACE_HEADING, row.line)
+            self.ledger.claim(LineKind.TRACE_HEADING, row.line)
         elif self._coding:
             self._add_other([row])
         elif name.lower() == "coding":
             self._coding = True
-            self._claim(LineKind.OTHER, row.line)
+            self.ledger.claim(LineKind.OTHER, row.line)
         else:
             self.header.append(HeaderField(name, "", row.line))
-            self._claim(LineKind.HEADER_FIELD, row.line)
+            self.ledger.claim(LineKind.HEADER_FIELD, row.line)
 
     def _header_text(self, block: Block) -> None:
         for row in block.rows:
             if trace_heading(row.text):
-                self._claim(LineKind.TRACE_HEADING, row.line)
+                self.ledger.claim(LineKind.TRACE_HEADING, row.line)
             elif self.header:
                 last = self.header[-1]
                 self.header[-1] = HeaderField(last.name, f"{last.value} {row.text}".strip(), last.line)
-                self._claim(LineKind.HEADER_FIELD, row.line)
+                self.ledger.claim(LineKind.HEADER_FIELD, row.line)
             else:
                 self._add_other([row])
 
@@ -119,9 +113,9 @@ class Structure:
             if kind:
                 self._start_trace(kind, row)
                 heading_here = True
-            elif _SPEAKER.fullmatch(row.text.strip()):
+            elif self._speaker_mark.fullmatch(row.text.strip()):
                 self._mode, self._speaker, self._fresh = None, row.text.strip().rstrip(":"), True
-                self._claim(LineKind.SPEAKER, row.line)
+                self.ledger.claim(LineKind.SPEAKER, row.line)
             elif self._mode and self._belongs_to_trace(block, row, heading_here):
                 self._trace_row(row, new_paragraph=position == 0 or heading_here)
                 heading_here = heading_here and self._mode == "axial"
@@ -145,19 +139,19 @@ class Structure:
         trace = self.traces[-1]
         trace.last_line = row.line
         if self._mode == "axial":
-            self._claim(LineKind.OTHER, row.line)
+            self.ledger.claim(LineKind.OTHER, row.line)
             return
         if new_paragraph or not trace.paragraphs:
             trace.paragraphs.append([])
         trace.paragraphs[-1].append(row)
-        self._claim(LineKind.OPEN_CODE, row.line)
+        self.ledger.claim(LineKind.OPEN_CODE, row.line)
 
     def _passage_row(self, row: Row, new_block: bool) -> None:
         if self._fresh or not self.passages or (new_block and not self.joins_turns):
             self.passages.append(DraftPassage(self._speaker))
         self._fresh = False
         self.passages[-1].rows.append(row)
-        self._claim(LineKind.PASSAGE, row.line)
+        self.ledger.claim(LineKind.PASSAGE, row.line)
 
     def _start_trace(self, kind: str, row: Row) -> None:
         trace = self.traces[-1] if self.traces else None
@@ -170,10 +164,10 @@ class Structure:
         trace.headings.append(row)
         trace.last_line = row.line
         self._mode, self._fresh = kind, True
-        self._claim(LineKind.TRACE_HEADING, row.line)
+        self.ledger.claim(LineKind.TRACE_HEADING, row.line)
 
     def _fence(self, block: Block) -> None:
-        self._claim(LineKind.FENCE, *block.fence_lines)
+        self.ledger.claim(LineKind.FENCE, *block.fence_lines)
         if len(block.fence_lines) == 1:
             message = "this fence is never closed; end it with a line of the same backticks"
             self._report(block.fence_lines[0], 1, Rule.UNCLOSED_FENCE, Severity.WARNING, message)
@@ -191,8 +185,8 @@ class Structure:
         if self._coding:
             self._axial_fence(block, reading.codes)
         else:
-            self._claim(LineKind.DEFINITION, *(row.line for row in block.rows))
-        self._claim(LineKind.OTHER, *(row.line for row in block.rows))
+            self.ledger.claim(LineKind.DEFINITION, *(row.line for row in block.rows))
+        self.ledger.claim(LineKind.OTHER, *(row.line for row in block.rows))
 
     def _axial_fence(self, block: Block, codes: list[AxialCode]) -> None:
         trace = self.traces[-1]
@@ -200,8 +194,9 @@ class Structure:
         trace.last_line = max([trace.last_line, *block.fence_lines, *(row.line for row in block.rows)])
         trace.axial_codes += codes
         self._mode = "axial"
-        self._claim(LineKind.AXIAL_CODE, *(code.line for code in codes))
+        self.ledger.claim(LineKind.AXIAL_CODE, *(code.line for code in codes))
 
     def _add_other(self, rows: list[Row]) -> None:
-        self.other.append((len(self.passages), rows))
-        self._claim(LineKind.OTHER, *(row.line for row in rows))
+        if rows:
+            self.other.append((len(self.passages), rows))
+        self.ledger.claim(LineKind.OTHER, *(row.line for row in rows))

@@ -1,15 +1,15 @@
 """Cuts the text of a source into headings, fences and runs of text, by markdown-it-py."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from markdown_it import MarkdownIt
 
+from generator.reading.lines import Show, rows_of
 from generator.reading.records import Row
 
-_QUOTE = re.compile(r"^(?:[ \t]*>)*[ \t]*")
 _TRACE = re.compile(
     r"^[\s>#]*\**\s*(?P<kind>OPEN|AXIAL)\s+CODING(?:\s+TRACE)?\b[^a-z]*(?:source and references)?\s*$", re.I
 )
@@ -42,12 +42,7 @@ def trace_heading(text: str) -> str | None:
     return found["kind"].lower() if found else None
 
 
-def source_lines(text: str) -> list[str]:
-    """Split as markdown-it-py does: at line feeds, with or without carriage returns, and nowhere else."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def blocks(lines: list[str], show: Callable[[str], str]) -> Iterator[Block]:
+def blocks(lines: list[str], show: Show) -> Iterator[Block]:
     """Give the blocks of a source in order.
 
     A fence that is never closed ends before the next trace heading, so that it swallows no passage.
@@ -64,7 +59,7 @@ def blocks(lines: list[str], show: Callable[[str], str]) -> Iterator[Block]:
             return
 
 
-def _parse(lines: list[str], start: int, show: Callable[[str], str]) -> Iterator[tuple[Block, int | None]]:
+def _parse(lines: list[str], start: int, show: Show) -> Iterator[tuple[Block, int | None]]:
     parser = MarkdownIt("zero").enable(["heading", "fence", "blockquote"])
     depth = 0
     for token in parser.parse("\n".join(lines[start:])):
@@ -91,12 +86,5 @@ def _parse(lines: list[str], start: int, show: Callable[[str], str]) -> Iterator
             yield Block(BlockKind.FENCE, _rows(lines, first + 1, end, show), depth > 0, fence_lines), None
 
 
-def _rows(lines: list[str], first: int, last: int, show: Callable[[str], str]) -> tuple[Row, ...]:
-    rows = []
-    for index in range(first, last):
-        mark = _QUOTE.match(lines[index])
-        column = mark.end() if mark else 0
-        raw = lines[index][column:].rstrip()
-        if raw:
-            rows.append(Row(index + 1, column + 1, raw, show(raw)))
-    return tuple(rows)
+def _rows(lines: list[str], first: int, last: int, show: Show) -> tuple[Row, ...]:
+    return tuple(rows_of(lines, first, last, show))

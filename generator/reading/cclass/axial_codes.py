@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.reading.records import AxialCode, Definition, Row
+from generator.reading.records import AxialCode, Definition, ElementKind, Row
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_ \-]*")
 _LONGEST_STATEMENT = 40
@@ -97,7 +97,7 @@ def _read_statement(statement: ast.stmt, rows: Sequence[Row], reading: FenceRead
 def _read_string(rows: Sequence[Row], reading: FenceReading) -> None:
     """Read what stands between triple quotes: codes that the coder took out of the program."""
     inside = [row for row in rows if row.text.strip().strip("'\"")]
-    if len(rows) == 1 or len(inside) == len(rows):
+    if len(inside) == len(rows):
         for row in inside:
             _read_plain(row, reading)
         return
@@ -130,7 +130,8 @@ def _definition(statement: ast.Assign, line: int) -> Definition | None:
     if not (isinstance(kind, ast.Name) and isinstance(label, ast.Constant) and isinstance(label.value, str)):
         return None
     values = next((keyword.value for keyword in call.keywords if keyword.arg == "values"), None)
-    return Definition(target.id, kind.id, label.value, _values(values), line)
+    element = ElementKind(kind.id) if kind.id in set(ElementKind) else None
+    return Definition(target.id, kind.id, label.value, _values(values), line, element)
 
 
 def _values(node: ast.expr | None) -> dict[str, str]:

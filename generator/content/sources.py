@@ -1,0 +1,76 @@
+"""Reads the sources of all studies, each by the reader that its study names in ``catalogue.yml``."""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePosixPath
+
+from rapidfuzz import process
+
+from generator.content.files import Document, read_text
+from generator.content.model import CatalogueFile
+from generator.content.replacements import Replacements
+from generator.findings import Finding, Rule, Severity, fragment
+from generator.reading.readers import READERS
+from generator.reading.records import Roles, Source
+from generator.reading.seam import SourceFile, SourceReader
+
+Progress = Callable[[str, Iterable[str]], Iterable[str]]
+_DIGITS = re.compile(r"(\d+)")
+
+
+def read_sources(
+    root: Path, catalogue: Document[CatalogueFile], replacements: Replacements, progress: Progress
+) -> tuple[list[Source], list[Finding]]:
+    """Give all sources below ``root`` in the order of their studies and numbers, and what is wrong with them.
+
+    ``progress`` is told what is read.
+    """
+    sources: list[Source] = []
+    studies = {study.id: study for study in catalogue.record.studies}
+    readers, findings = _readers(catalogue)
+    paths = [file.relative_to(root).as_posix() for file in root.glob("sources/*/*.md")]
+    paths.sort(key=lambda path: (_rank(list(studies), path), path))
+    for path in progress("Reading sources", paths):
+        text = read_text(root, path)
+        if isinstance(text, Finding):
+            findings.append(text)
+            continue
+        study = studies.get(PurePosixPath(path).parts[1])
+        reader = readers[study.id] if study else None
+        number = reader.id_in_study(PurePosixPath(path).stem) if reader else None
+        if study is None or reader is None or number is None:
+            wanted = reader.file_name if reader else "p_1.md"
+            message = (
+                f"no study for {fragment(path)}; a source is sources/STUDY/{wanted}, its study listed in catalogue.yml"
+            )
+            findings.append(Finding(path, 1, 1, Rule.FILE_NAME, Severity.ERROR, message))
+            continue
+        file = SourceFile(f"{study.prefix}-{number}", study.id, path, Roles(study.roles.interviewers))
+        source, found = reader.read(text, file, replacements.display(file.id))
+        sources.append(source)
+        findings += found
+    return sources, findings
+
+
+def _readers(catalogue: Document[CatalogueFile]) -> tuple[dict[str, SourceReader], list[Finding]]:
+    """Give the reader of each study; where its name is unknown, the one that is named nearly so."""
+    readers: dict[str, SourceReader] = {}
+    findings = []
+    for index, study in enumerate(catalogue.record.studies):
+        name = study.reader
+        if name not in READERS:
+            name = process.extractOne(study.reader, list(READERS))[0]
+            known = ", ".join(fragment(reader) for reader in READERS)
+            message = f"no reader {fragment(study.reader)}; the nearest is {fragment(name)}, known are {known}"
+            findings.append(
+                catalogue.finding(catalogue.place("studies", index, "reader"), Rule.UNKNOWN_REFERENCE, message)
+            )
+        readers[study.id] = READERS[name]
+    return readers, findings
+
+
+def _rank(studies: list[str], path: str) -> tuple[int, list[tuple[str, int]]]:
+    """Give the key that puts sources into the order of their studies and numbers, so that p_11 follows p_3."""
+    study, parts = PurePosixPath(path).parts[1], _DIGITS.split(PurePosixPath(path).stem)
+    order = studies.index(study) if study in studies else len(studies)
+    return order, [(words, int(number or 0)) for words, number in zip(parts[::2], [*parts[1::2], ""], strict=True)]

@@ -1,0 +1,139 @@
+"""Reads a transcript in plain Markdown: a heading for the title, then turns under their speakers' names; no codes."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from enum import Enum
+
+from generator.findings import Finding, Rule, Severity, fragment
+from generator.reading.damage import damage
+from generator.reading.ids import short_hash, unique
+from generator.reading.lines import Ledger, Show, bounded_lines, rows_of
+from generator.reading.records import HeaderField, LineKind, OtherText, Passage, Row, Source, SourceKind
+from generator.reading.seam import SourceFile
+
+_NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W_a-z]|\d)[\w.’'-]*){0,2}"
+"""Up to three words; the first begins with a capital letter, the others with one or with a digit."""
+_HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+(?P<words>.*?))?[\s#]*")
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+
+
+class Mark(Enum):
+    """How a transcript names its speakers; the first of these that occurs in it holds for all of it."""
+
+    BOLD = re.compile(rf"\s*(?:>\s*)*\*\*(?P<name>{_NAME})(?::\*\*|\*\*\s?:)\s*")
+    """``**Anna:** words`` or ``**Anna**: words``."""
+    QUOTED = re.compile(rf"\s*>[>\s]*(?P<name>{_NAME}):?\s*$")
+    """``> Anna`` on a line of its own, the words below it."""
+    COLON = re.compile(rf"\s*(?P<name>{_NAME}):(?:\s+|$)")
+    """``Anna: words``."""
+
+
+class PlainReader:
+    """Reads interviews from files of any name; all its sources are transcripts with passages and no traces."""
+
+    file_name = "anna.md"
+
+    def id_in_study(self, stem: str) -> str | None:
+        """Give the file's name in small letters and digits, with hyphens between them."""
+        plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+        return _UNSAFE.sub("-", plain).strip("-") or None
+
+    def read(self, text: str, file: SourceFile, show: Show = str) -> tuple[Source, tuple[Finding, ...]]:
+        """Read a transcript; what stands before its first speaker, headings and images are other text."""
+        lines, findings = bounded_lines(file.path, text)
+        ledger = Ledger()
+        mark = _mark(lines)
+        title = _title(lines, mark, show)
+        if title is not None:
+            ledger.claim(LineKind.HEADER_FIELD, title.line)
+        passages = tuple(_passages(lines, mark, file, show, ledger))
+        source = Source(
+            id=file.id,
+            study=file.study,
+            kind=SourceKind.INTERVIEW,
+            path=file.path,
+            title=title.value if title else file.id,
+            header=(title,) if title else (),
+            definitions=(),
+            passages=passages,
+            traces=(),
+            other=_together(ledger.rest(lines, passages, show)),
+            spans=ledger.spans(lines),
+            roles=file.roles,
+        )
+        return source, tuple(sorted((*findings, *_findings(source))))
+
+
+def _title(lines: Sequence[str], mark: Mark | None, show: Show) -> HeaderField | None:
+    """Give the first heading, if it stands before the first speaker."""
+    for number, line in enumerate(lines, start=1):
+        if mark and mark.value.match(line):
+            return None
+        found = _HEADING.fullmatch(line)
+        if found and found["words"]:
+            return HeaderField("title", show(found["words"]), number)
+    return None
+
+
+def _mark(lines: Sequence[str]) -> Mark | None:
+    return next((mark for mark in Mark if any(mark.value.match(line) for line in lines)), None)
+
+
+def _passages(
+    lines: Sequence[str], mark: Mark | None, file: SourceFile, show: Show, ledger: Ledger
+) -> Iterator[Passage]:
+    """Give the turns; each lasts until the next name or heading. Without any name, each paragraph is a turn."""
+    name: str | None = None
+    rows: list[Row] = []
+    seen: dict[str, int] = {}
+
+    def turn() -> Iterator[Passage]:
+        if rows:
+            ledger.claim(LineKind.PASSAGE, *(row.line for row in rows))
+            identity = unique(short_hash("\n".join(row.text for row in rows)), seen)
+            yield Passage(identity, file.roles.speaker(show(name or "")), tuple(rows))
+            rows.clear()
+
+    for index, line in enumerate(lines):
+        named = mark.value.match(line) if mark else None
+        if named:
+            yield from turn()
+            name = named["name"]
+            rows += _words(line, named.end(), index, show)
+            if not rows:
+                ledger.claim(LineKind.SPEAKER, index + 1)
+        elif _HEADING.fullmatch(line) or (mark is None and not line.strip()):
+            yield from turn()
+        elif (name is not None or mark is None) and not line.lstrip().startswith("!["):
+            rows += rows_of(lines, index, index + 1, show)
+    yield from turn()
+
+
+def _words(line: str, start: int, index: int, show: Show) -> Iterator[Row]:
+    raw = line[start:].rstrip()
+    if raw:
+        yield Row(index + 1, start + 1, raw, show(raw))
+
+
+def _together(rest: Sequence[OtherText]) -> tuple[OtherText, ...]:
+    """Join lines of other text that follow each other."""
+    found: list[OtherText] = []
+    for item in rest:
+        if found and found[-1].after == item.after and found[-1].rows[-1].line + 1 == item.rows[0].line:
+            found[-1] = OtherText((*found[-1].rows, *item.rows), item.after)
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _findings(source: Source) -> Iterator[Finding]:
+    if not source.header:
+        message = "the transcript has no title; write a heading “# Interview with Anna” above it"
+        yield Finding(source.path, 1, 1, Rule.MISSING_HEADER, Severity.WARNING, message)
+    yield from damage(source.path, (row for passage in source.passages for row in passage.rows))
+    for passage in source.passages:
+        if passage.speaker is None:
+            row = passage.rows[0]
+            message = f"nobody is named as the speaker; begin with “**Anna:** ”: {fragment(row.text)}"
+            yield Finding(source.path, row.line, row.column, Rule.NO_SPEAKER, Severity.WARNING, message)

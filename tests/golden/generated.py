@@ -1,0 +1,60 @@
+"""Makes the texts of the golden copy: everything that the generator says about the small study.
+
+``make golden`` writes them into ``expected/``; the change is then reviewed as a diff.
+"""
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from generator.addresses import slug
+from tests.making import MINIMAL, SVG, catalogue_of, made
+
+EXPECTED = Path(__file__).parent / "expected"
+_SCHEMA = "catalogue.schema.json"
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+def texts() -> dict[str, str]:
+    """Give every generated text of the small study by its path, each drawing as DOT under the name of its title."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = made(catalogue_of(MINIMAL), Path(folder), _with_its_dot)
+        drawings = {path.stem: _drawing(path) for path in sorted(Path(folder).rglob("*.svg"))}
+    names = {identity: name for identity, (name, _) in drawings.items()}
+    assert len(set(names.values())) == len(names), "two drawings have one title"
+    pages = {path: _named(text, names) for path, text in files.items() if path != _SCHEMA}
+    return pages | {f"drawings/{name}.dot": dot for name, dot in drawings.values()}
+
+
+def write() -> None:
+    """Write the golden copy anew; what is no longer made is removed."""
+    shutil.rmtree(EXPECTED, ignore_errors=True)
+    for path, text in texts().items():
+        (EXPECTED / path).parent.mkdir(parents=True, exist_ok=True)
+        (EXPECTED / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _with_its_dot(dot: str) -> bytes:
+    """Draw nothing, but keep the DOT text where the drawing would be."""
+    return SVG.replace(b"</g>", f"<text>{escape(dot)}</text></g>".encode())
+
+
+def _drawing(path: Path) -> tuple[str, str]:
+    """Give a drawing's name, made of its title, and its DOT text below title and description."""
+    root = etree.parse(path).getroot()
+    title, description = (root.findtext(f"{_SVG}{tag}") or "" for tag in ("title", "desc"))
+    dot = list(root.iter(f"{_SVG}text"))[-1].text or ""
+    return slug(title), f"// {title}\n// {description}\n{dot}"
+
+
+def _named(text: str, names: dict[str, str]) -> str:
+    """Name drawings by their titles: their own names are checksums, which say nothing in a diff."""
+    return re.sub(r"\b[0-9a-f]{16}\b", lambda found: names.get(found[0], found[0]), text)
+
+
+if __name__ == "__main__":
+    write()
