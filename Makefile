@@ -10,28 +10,28 @@ export CATALOGUE_CONTENT := $(CONTENT)
 .PHONY: help site serve test golden check lint bench lock clean
 
 help: ## Show what each target does
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/site ## Build the site of the catalogue into site/
 	@$(BIN)/python -m mkdocs build --strict
-	@echo "The site is in site/. Open site/index.html, or run \"make serve\" for the search and open http://127.0.0.1:8000/"
+	@echo 'The site is in site/. Open site/index.html, or run "make serve" for the search and open http://127.0.0.1:8000/'
 
 serve: $(VENV)/site ## Serve the site on this machine and build again when a file changes
-	@$(BIN)/python -m generator --content $(CONTENT) serve
+	@$(BIN)/python -m generator serve
 
 check: $(VENV)/site ## Report everything that is wrong with the content (FORMAT=text, json or github)
-	@$(BIN)/python -m generator --content $(CONTENT) check --format $(or $(FORMAT),text)
+	@$(BIN)/python -m generator check --format $(or $(FORMAT),text)
 
 lint: $(VENV)/dev ## Check style and types of the code
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 test: lint ## Run style and type checks and all tests
-	@$(BIN)/python -m pytest $(PYTEST)
+	@$(BIN)/python -m pytest -n auto $(PYTEST)
 
 golden: $(VENV)/dev ## Write anew what the pages, drawings and data of the small study have to say
 	@$(BIN)/python -m tests.golden.generated
 
-bench: $(VENV)/dev ## Measure the build, the reading and the pages
+bench: $(VENV)/dev ## Measure build, pages, exports, reading and the preview
 	@$(BIN)/python tests/bench.py
 
 lock: $(VENV)/dev ## Write the locked requirements anew from pyproject.toml
@@ -39,7 +39,7 @@ lock: $(VENV)/dev ## Write the locked requirements anew from pyproject.toml
 	@$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --extra build --extra dev -o requirements/dev.txt
 
 clean: ## Remove everything that was built
-	@rm -rf site .cache build *.egg-info .mypy_cache .ruff_cache .hypothesis $(VENV)
+	@rm -rf site .catalogue build *.egg-info .mypy_cache .ruff_cache .hypothesis $(VENV)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one with PYTHON=")'

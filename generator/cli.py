@@ -1,81 +1,203 @@
-"""The command line: ``python -m generator``, or ``catalogue`` where the package is installed."""
+"""The command line: ``python -m generator``, or ``catalogue`` where the package is installed.
+
+Commands import what they need when they run, so that help is there at once.
+"""
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.content.schema import schemas
-from generator.diagrams.markdown import fill
-from generator.export import Format
-from generator.findings import CatalogueError, Finding, Severity, as_github, as_json, as_text
-from generator.new import NEW, new_file
-from generator.pages.site import DIAGRAMS
-from generator.pipeline import Build, build
-from generator.progress import shown_when_slow
+from generator import __version__
+from generator.findings import CatalogueError, Finding, Rule, Severity, as_github, as_json, as_text
+from generator.progress import said, shown_when_slow
 
-_FORMATS: dict[str, Callable[[tuple[Finding, ...], str], str]] = {
-    "text": lambda findings, _: as_text(findings),
-    "json": lambda findings, _: as_json(findings),
-    "github": as_github,
-}
+if TYPE_CHECKING:
+    from generator.pipeline import Build
+
+_FORMATS: dict[str, Callable[[Iterable[Finding], str], str]] = {"text": as_text, "json": as_json, "github": as_github}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_FOLDER = click.Path(path_type=Path)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _LateChoice(click.Choice[str]):
+    """A choice whose names are asked for only when they are needed."""
+
+    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
+        self._names = names
+        self.case_sensitive = True
+
+    @property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override]
+        return tuple(self._names())
+
+
+def _kinds() -> Iterable[str]:
+    from generator.new import NEW
+
+    return sorted(NEW)
+
+
+def _engines() -> Iterable[str]:
+    from generator.site.engines import Engine
+
+    return [engine.value for engine in Engine]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--content",
     default="content",
     show_default=True,
-    type=click.Path(path_type=Path),
-    help="The folder with catalogue.yml, sources, decisions and patterns.",
+    envvar="CATALOGUE_CONTENT",
+    show_envvar=True,
+    help="The folder with catalogue.yml, sources, decisions and patterns; also after the command.",
+    type=_FOLDER,
+    metavar="DIR",
 )
+@click.version_option(__version__, prog_name="catalogue")
 @click.pass_context
 def main(context: click.Context, content: Path) -> None:
     """Turn coded interviews into a pattern catalogue.
 
     The generator reads a content folder, joins every claim with the words of the person who said it,
-    reports what is wrong, and writes pages. “make site” builds the whole site.
+    reports what is wrong, and writes pages. “build” makes the whole site.
     """
     context.obj = content
+    if "NO_COLOR" in os.environ:
+        context.color = False
+
+
+def _with_content(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the content folder first, named before it or as an option of its own."""
+
+    @wraps(command)
+    def call(own: Path | None, **given: Any) -> None:
+        command(own or click.get_current_context().obj, **given)
+
+    return click.option("--content", "own", help="The content folder.", type=_FOLDER, metavar="DIR")(call)
 
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True,
               help="text for people, json for programs, github for annotations in a pull request.")  # fmt: skip
+@click.option("--severity", type=click.Choice([kind.value for kind in Severity]), default="note", show_default=True,
+              help="The least severity that is shown.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
-@click.pass_obj
-def check(content: Path, form: str, strict: bool) -> None:
+@_with_content
+def check(content: Path, form: str, severity: str, strict: bool) -> None:
     """Report everything that is wrong with the content; exit status 1 where there are errors."""
     findings = _build(content, form).catalogue.findings
-    click.echo(_FORMATS[form](findings, content.as_posix()), nl=False)
-    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    gravest = list(Severity)
+    shown = [item for item in findings if gravest.index(item.severity) <= gravest.index(Severity(severity))]
+    _show(shown, content, form, err=False)
     if form == "text":
         counts = {kind: sum(item.severity is kind for item in findings) for kind in Severity}
         summary = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items())
-        click.echo(f"{summary}; docs/development/rules.md explains each rule", err=True)
+        click.echo(f"{summary}; “{_called()} explain RULE” tells what a rule means", err=True)
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(item.severity in failing for item in findings):
         sys.exit(1)
 
 
 @main.command()
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Tell what the rule RULE means, and what to do where it is broken."""
+    from generator.catalogue.elements import nearest
+    from generator.site.rules import section
+
+    if rule not in set(Rule):
+        raise click.ClickException(f"no rule “{rule}”; the nearest are {nearest(rule, list(Rule))}")
+    click.echo(section(Rule(rule)))
+
+
+@main.command()
+@click.option("--out", default="site", show_default=True, type=_FOLDER, help="Where the site goes.")
+@click.option("--engine", type=_LateChoice(_engines), default="mkdocs", show_default=True, help="What builds it.")
+@click.option("--workspace", default=".catalogue", show_default=True, type=_FOLDER,
+              help="Where the documentation folder is made that the engine builds.")  # fmt: skip
+@_with_content
+def build(content: Path, out: Path, engine: str, workspace: Path) -> None:
+    """Build the whole site: write a documentation folder, and have an engine build it.
+
+    The folder docs beside the content folder, where there is one, holds pages that are written by hand.
+    """
+    from generator.site.engines import Engine, EngineError, run_engine
+    from generator.site.make import make_folder
+    from generator.site.workspace import InTheWayError
+
+    try:
+        with shown_when_slow() as progress, _findings_shown(content, "text"):
+            changes = make_folder(content, workspace, progress)
+        click.echo(f"{workspace}: {len(changes.written)} files written, {len(changes.removed)} removed", err=True)
+        said(f"Building the site with {engine}")
+        run_engine(Engine(engine), workspace, out)
+    except (InTheWayError, EngineError) as problem:
+        raise click.ClickException(str(problem)) from None
+    click.echo(f"The site is in {out}: open {out / 'index.html'}, or run “{_called()} serve” for the search", err=True)
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+@click.option("--workspace", default=".catalogue", show_default=True, type=_FOLDER,
+              help="Where the documentation folder is made.")  # fmt: skip
+@_with_content
+def serve(content: Path, address: str, workspace: Path) -> None:
+    """Build the site, serve it on this machine, and show what changes in content, templates, styles and code."""
+    from generator.site.engines import EngineError
+    from generator.site.serve import serve as preview
+    from generator.site.workspace import InTheWayError
+
+    def tell(problem: CatalogueError) -> None:
+        _show(problem.findings, content, "text", err=True)
+
+    try:
+        preview(content, workspace, address, lambda text: click.echo(text, err=True), tell)
+    except (InTheWayError, EngineError) as problem:
+        raise click.ClickException(str(problem)) from None
+
+
+@main.command()
+@click.argument("out", type=_FOLDER)
 @click.option("--inline", is_flag=True, help="Put the drawings into the pages, for an engine without our extension.")
-@click.pass_obj
-def pages(content: Path, out: Path, inline: bool) -> None:
-    """Write all generated pages into the folder OUT, as Markdown for any site engine."""
+@click.option("--workspace", default=".catalogue", show_default=True, type=_FOLDER,
+              help="Where drawings are kept.")  # fmt: skip
+@_with_content
+def pages(content: Path, out: Path, inline: bool, workspace: Path) -> None:
+    """Write all generated pages into the folder OUT, as Markdown for any site engine.
+
+    Only files whose text changed are written; pages that are no longer made are removed.
+    """
+    from generator.diagrams.markdown import fill
+    from generator.site.make import DRAWINGS
+    from generator.site.workspace import InTheWayError, update
+
+    drawings = workspace / DRAWINGS
     made = _build(content)
     with _findings_shown(content, "text"):
-        texts, exports = made.pages(DIAGRAMS), made.exports()
-    for path, text in texts.items():
-        _write(out / path, fill(text, DIAGRAMS) if inline and path.endswith(".md") else text)
-    for path, data in exports.items():
-        _write(out / path, data)
+        said("Making pages and drawings")
+        texts = made.pages(drawings)
+        files = {path: (fill(text, drawings) if inline else text).encode() for path, text in texts.items()}
+        files |= made.exports()
+    try:
+        changes = update(out, files)
+    except InTheWayError as problem:
+        raise click.ClickException(str(problem)) from None
+    except OSError as problem:
+        raise _not_writable(out, problem) from None
+    click.echo(f"{out}: {len(changes.written)} of {len(files)} files written, {len(changes.removed)} removed", err=True)
 
 
-def _formats(context: click.Context, parameter: click.Parameter, given: Iterable[str]) -> tuple[Format, ...]:
+def _formats(context: click.Context, parameter: click.Parameter, given: Iterable[str]) -> tuple[str, ...]:
     """Read ``json,parts`` or a repeated option; every format once, all where none is named."""
+    from generator.export import Format
+
     names = [name.strip() for value in given for name in value.split(",")] or list(Format)
     unknown = [name for name in names if name not in set(Format)]
     if unknown:
@@ -84,11 +206,11 @@ def _formats(context: click.Context, parameter: click.Parameter, given: Iterable
 
 
 @main.command()
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=_FOLDER)
 @click.option("--format", "formats", multiple=True, callback=_formats, metavar="NAME[,NAME]",
-              help=f"What to write: {', '.join(Format)}. All where left out.")  # fmt: skip
-@click.pass_obj
-def export(content: Path, out: Path, formats: tuple[Format, ...]) -> None:
+              help="What to write: json, parts. All where left out.")  # fmt: skip
+@_with_content
+def export(content: Path, out: Path, formats: tuple[Any, ...]) -> None:
     """Write the catalogue into the folder OUT, for other programs; no page is made, nothing is drawn.
 
     json is catalogue.json with its JSON Schema; parts are small files for programs in a browser.
@@ -96,43 +218,31 @@ def export(content: Path, out: Path, formats: tuple[Format, ...]) -> None:
     made = _build(content)
     with _findings_shown(content, "text"):
         files = made.exports(formats)
-    for path, data in files.items():
-        _write(out / path, data)
+    _write_all(out, files)
 
 
 @main.command()
-@click.argument("out", type=click.Path(path_type=Path), required=False)
-@click.pass_obj
+@click.argument("out", type=_FOLDER, required=False)
+@_with_content
 def schema(content: Path, out: Path | None) -> None:
     """Write the JSON Schemas of all content files into the folder OUT (content/schema), for editors."""
-    for name, text in schemas().items():
-        _write((out or content / "schema") / name, text)
+    from generator.content.schema import schemas
+
+    _write_all(out or content / "schema", {name: text.encode() for name, text in schemas().items()})
 
 
 @main.command()
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
-@click.pass_obj
-def serve(content: Path, address: str) -> None:
-    """Build the site, serve it on this machine, and build again when a file changes."""
-    import os  # noqa: PLC0415 - MkDocs is only needed here
-    import subprocess  # noqa: PLC0415
-
-    environment = os.environ | {"CATALOGUE_CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--watch", str(content)]
-    with contextlib.suppress(KeyboardInterrupt):
-        sys.exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603 - no shell
-
-
-@main.command()
-@click.argument("kind", type=click.Choice(sorted(NEW)))
+@click.argument("kind", type=_LateChoice(_kinds))
 @click.argument("identity", metavar="ID")
 @click.option("--study", help="The study it belongs to; the first of catalogue.yml where left out.")
-@click.pass_obj
+@_with_content
 def new(content: Path, kind: str, identity: str, study: str | None) -> None:
     """Write the skeleton of a new source, pattern or walkthrough, ready to be filled in.
 
     ID is a source’s number such as p_12, a pattern’s id such as usage_report, or a walkthrough’s such as my-example.
     """
+    from generator.new import new_file
+
     catalogue = _build(content).catalogue
     try:
         path, text = new_file(kind, identity, study, catalogue)
@@ -140,13 +250,34 @@ def new(content: Path, kind: str, identity: str, study: str | None) -> None:
         raise click.ClickException(str(problem)) from None
     if (content / path).exists():
         raise click.ClickException(f"{path} exists already; choose another id or edit that file")
-    _write(content / path, text)
-    click.echo(f"{(content / path).as_posix()}: fill it in, then run “python -m generator check”")
+    _write(content / path, text.encode())
+    where = "" if content == Path("content") else f" --content {_quoted(content)}"
+    click.echo(f"{(content / path).as_posix()}: fill it in, then run “{_called()} check{where}”")
 
 
-def _build(content: Path, form: str = "text") -> Build:
+def _called() -> str:
+    """Give the command as it was called."""
+    return click.get_current_context().find_root().info_name or "catalogue"
+
+
+def _quoted(path: Path) -> str:
+    text = path.as_posix()
+    return f'"{text}"' if " " in text else text
+
+
+def _build(content: Path, form: str = "text") -> "Build":
+    from generator.pipeline import build as build_catalogue
+
     with shown_when_slow() as progress, _findings_shown(content, form):
-        return build(content, progress)
+        return build_catalogue(content, progress)
+
+
+def _show(findings: Iterable[Finding], content: Path, form: str, err: bool) -> None:
+    text = _FORMATS[form](findings, content.as_posix())
+    if form == "text":
+        for kind, colour in _COLOURS.items():
+            text = text.replace(f" {kind}: ", f" {click.style(kind, fg=colour)}: ")
+    click.echo(text, nl=False, err=err)
 
 
 @contextlib.contextmanager
@@ -154,13 +285,23 @@ def _findings_shown(content: Path, form: str) -> Iterator[None]:
     try:
         yield
     except CatalogueError as problem:
-        click.echo(_FORMATS[form](problem.findings, content.as_posix()), nl=False, err=form == "text")
+        _show(problem.findings, content, form, err=form == "text")
         sys.exit(1)
 
 
-def _write(path: Path, made: str | bytes) -> None:
+def _write_all(out: Path, files: dict[str, bytes]) -> None:
+    for path, data in files.items():
+        _write(out / path, data)
+    click.echo(f"{out}: {len(files)} files written", err=True)
+
+
+def _write(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(made.encode() if isinstance(made, str) else made)
+        path.write_bytes(data)
     except OSError as problem:
-        raise click.ClickException(f"{path}: {problem.strerror}; name a folder that can be written to") from None
+        raise _not_writable(path, problem) from None
+
+
+def _not_writable(path: Path, problem: OSError) -> click.ClickException:
+    return click.ClickException(f"{path}: {problem.strerror}; name a folder that can be written to")

@@ -1,6 +1,7 @@
 """What a check reports: one finding a fault, with its place, the offending words and what would be right."""
 
 import json
+import posixpath
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -88,7 +89,11 @@ class Finding:
 
     def text(self) -> str:
         """Give ``path:line:column: severity: rule: message``."""
-        return f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.rule}: {self.message}"
+        return f"{self.place()}: {self.severity}: {self.rule}: {self.message}"
+
+    def place(self, root: str = "") -> str:
+        """Give ``path:line:column``, as seen from where the content folder has the path ``root``."""
+        return f"{_under(root, self.path)}:{self.line}:{self.column}"
 
 
 class CatalogueError(Exception):
@@ -105,14 +110,16 @@ def fragment(text: str, limit: int = 60) -> str:
     return f"“{flat}”" if len(flat) <= limit else f"“{flat[:limit].rstrip()}…”"
 
 
-def as_text(findings: Iterable[Finding]) -> str:
-    """Give one line a finding."""
-    return "".join(f"{finding.text()}\n" for finding in findings)
+def as_text(findings: Iterable[Finding], root: str) -> str:
+    """Give one line a finding, the gravest last, where a terminal shows them; ``root`` is the content folder's path."""
+    ordered = sorted(findings, key=lambda finding: (-list(Severity).index(finding.severity), finding))
+    return "".join(f"{item.place(root)}: {item.severity}: {item.rule}: {item.message}\n" for item in ordered)
 
 
-def as_json(findings: Iterable[Finding]) -> str:
-    """Give a JSON array of objects with the keys of :class:`Finding`."""
-    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1) + "\n"
+def as_json(findings: Iterable[Finding], root: str) -> str:
+    """Give a JSON array of objects with the keys of :class:`Finding`, and with ``file``, its path from here."""
+    found = [asdict(finding) | {"file": _under(root, finding.path)} for finding in findings]
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_github(findings: Iterable[Finding], root: str) -> str:
@@ -120,11 +127,15 @@ def as_github(findings: Iterable[Finding], root: str) -> str:
     kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
     lines = []
     for finding in findings:
-        path = _property(f"{root}/{finding.path}" if root else finding.path)
+        path = _property(_under(root, finding.path))
         place = f"file={path},line={finding.line},col={finding.column},title={_property(finding.rule)}"
         message = finding.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
         lines.append(f"::{kinds[finding.severity]} {place}::{message}\n")
     return "".join(lines)
+
+
+def _under(root: str, path: str) -> str:
+    return posixpath.join(root, path) if root != "." else path
 
 
 def _property(value: str) -> str:

@@ -1,31 +1,48 @@
-"""Hands all generated pages to MkDocs; the only module that imports mkdocs_gen_files, which runs it."""
+"""Hands all files of a site to MkDocs; the only module that imports mkdocs_gen_files, which runs it."""
 
-import gc
 import os
-import sys
 from pathlib import Path
 
 import mkdocs_gen_files
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import InclusionLevel
 
+from generator.content.model import CatalogueFile
+from generator.diagrams import markdown
 from generator.findings import CatalogueError, as_text
 from generator.pipeline import build
+from generator.site.documentation import MENU, description, documents, hand_written, no_search_for_garbage
 
-gc.disable()  # little of a build becomes garbage; looking for it costs a fifth of the time
-try:
-    made = build(Path(os.environ.get("CATALOGUE_CONTENT", "content")))
-    for path, text in made.pages().items():
-        with mkdocs_gen_files.open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    for path, data in made.exports().items():
-        with mkdocs_gen_files.open(path, "wb") as binary:
-            binary.write(data)
-except CatalogueError as problem:
-    sys.stderr.write(as_text(problem.findings))
-    raise SystemExit(1) from None
-finally:
-    gc.freeze()
-    gc.enable()
-for menu in mkdocs_gen_files.editor.FilesEditor.current().files:
-    if menu.src_uri.endswith("SUMMARY.md"):
-        menu.inclusion = InclusionLevel.EXCLUDED
+
+def _built(content: Path, drawings: Path) -> tuple[CatalogueFile, dict[str, bytes]]:
+    """Give what the catalogue says of itself, and every file of the docs by path."""
+    try:
+        with no_search_for_garbage():
+            made = build(content)
+            return made.catalogue.file, documents(made.pages(drawings), made.exports(), hand_written(content))
+    except CatalogueError as problem:
+        raise PluginError(f"the content has errors\n{as_text(problem.findings, content.as_posix())}") from None
+
+
+def _hand_over(config: MkDocsConfig) -> None:
+    """Write every file that MkDocs has not found itself; another study's site has no hand-written page of ours."""
+    editor = mkdocs_gen_files.editor.FilesEditor.current()
+    content = Path(os.environ.get("CATALOGUE_CONTENT") or "content")
+    docs = hand_written(content)
+    if docs != Path(config.docs_dir).resolve():
+        for file in list(editor.files):
+            if Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
+                editor.files.remove(file)
+    about, files = _built(content, Path(config.mdx_configs[markdown.__name__]["folder"]))
+    for path, data in files.items():
+        if not (Path(config.docs_dir) / path).exists() or docs != Path(config.docs_dir).resolve():
+            with mkdocs_gen_files.open(path, "wb") as file:
+                file.write(data)
+    for menu in editor.files:
+        if menu.src_uri.endswith(MENU):
+            menu.inclusion = InclusionLevel.EXCLUDED
+    config.site_name, config.site_description = about.title, description(about)
+
+
+_hand_over(mkdocs_gen_files.config)

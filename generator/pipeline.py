@@ -1,6 +1,6 @@
 """The whole way in one screen: read, assemble, check; then pages and exports, if nothing is wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,11 +9,12 @@ from generator.catalogue.assemble import assemble
 from generator.catalogue.model import Catalogue
 from generator.checks import check
 from generator.content.digest import digest
+from generator.content.kinds import Kind
 from generator.content.load import load, quietly
 from generator.content.sources import Progress
 from generator.export import Format, export_files
 from generator.findings import CatalogueError, Severity
-from generator.pages.site import DIAGRAMS, make_pages
+from generator.pages.site import pages_in_turn
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,14 @@ class Build:
         """Tell whether a page would be wrong."""
         return any(finding.severity is Severity.ERROR for finding in self.catalogue.findings)
 
-    def pages(self, diagrams: Path = DIAGRAMS) -> dict[str, str]:
-        """Make all pages and menus by path. Raises CatalogueError with the errors where there are any."""
+    def pages(self, diagrams: Path) -> dict[str, str]:
+        """Make all pages and menus by path, drawing into ``diagrams``. Raises CatalogueError where there are errors."""
+        return dict(self.pages_in_turn(diagrams))
+
+    def pages_in_turn(self, diagrams: Path, first: Kind | None = None) -> Iterator[tuple[str, str]]:
+        """Make the same one after another, those of the kind ``first`` before all others."""
         self._refuse_errors()
-        return make_pages(self.catalogue, Addresses(self.catalogue), diagrams)
+        return pages_in_turn(self.catalogue, Addresses(self.catalogue), diagrams, first=first)
 
     def exports(self, formats: Iterable[Format] = tuple(Format)) -> dict[str, bytes]:
         """Make the files for other programs by path. Raises CatalogueError with the errors where there are any."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -108,6 +109,12 @@ def read_front_matter(path: str, text: str, model: type[Record]) -> tuple[Docume
 
 
 def _validated(parts: _Parts, model: type[Record]) -> tuple[Document[Record] | None, list[Finding]]:
+    document, findings = _validated_once(parts, model)
+    return document, list(findings)
+
+
+@lru_cache(maxsize=5_000)  # a file that did not change is not read again while a site is served
+def _validated_once(parts: _Parts, model: type[Record]) -> tuple[Document[Record] | None, list[Finding]]:
     places: dict[KeyPath, tuple[int, int]] = {}
     try:
         loader = _Loader(parts.yaml)

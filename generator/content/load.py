@@ -96,7 +96,7 @@ def load(root: Path, progress: Progress = quietly) -> Content:
     fault is in ``findings`` of what comes back. ``progress`` is told what is read.
     """
     if not root.is_dir():
-        message = f"no such folder: {fragment(root.name)}; name a folder that holds catalogue.yml"
+        message = f"no such folder: {fragment(root.as_posix(), 200)}; name a folder that holds catalogue.yml"
         raise CatalogueError([Finding("catalogue.yml", 1, 1, Rule.MISSING_FILE, Severity.ERROR, message)])
     text = read_text(root, "catalogue.yml")
     if isinstance(text, Finding):

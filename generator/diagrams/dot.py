@@ -14,11 +14,15 @@ _EDGE_LABEL_WIDTH = 18
 
 
 def to_dot(graph: Graph, direction: Direction | None = None) -> str:
-    """Give the DOT text of ``graph``, in another ``direction`` if one is given; the same graph gives the same text."""
+    """Give the DOT text of ``graph``, in another ``direction`` if one is given; the same graph gives the same text.
+
+    One that may turn grows to the right unless told otherwise.
+    """
+    direction = direction or graph.direction
     dot = graphviz.Digraph()
     dot.attr(
         "graph",
-        rankdir=str(direction or graph.direction),
+        rankdir=str(Direction.RIGHT if direction is Direction.FIT else direction),
         nodesep="0.25",
         ranksep="0.45",
         fontname=FONT,

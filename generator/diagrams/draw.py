@@ -10,6 +10,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 _FONTS = Path(__file__).parent / "fonts"
+_COMPLAINT = b'unknown element "reset-dirs"'
+"""The bundled fontconfig says this once, of a file that nobody needs."""
 
 
 def draw(dot: str) -> bytes:
@@ -20,8 +22,7 @@ def draw(dot: str) -> bytes:
 @cache
 def _engine():  # type: ignore[no-untyped-def]
     """Import Graphviz after it was told to see the vendored font only, so that layouts are the same everywhere."""
-    folder = Path(tempfile.gettempdir()) / f"catalogue-fontconfig-{os.getuid() if hasattr(os, 'getuid') else 0}"
-    folder.mkdir(exist_ok=True, mode=0o700)
+    folder = Path(_private_folder().name)
     settings = folder / "fonts.conf"
     settings.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
@@ -31,20 +32,30 @@ def _engine():  # type: ignore[no-untyped-def]
     os.environ["FONTCONFIG_FILE"] = str(settings)
     import pygraphviz  # noqa: PLC0415 - reads the setting above when it is imported
 
-    with _quiet_stderr():
+    with _without(_COMPLAINT):
         pygraphviz.AGraph(string="digraph { a }").draw(format="svg", prog="dot")
     return pygraphviz
 
 
+@cache
+def _private_folder() -> tempfile.TemporaryDirectory[str]:
+    """Make a folder that nobody else can write to; it goes when the process ends."""
+    return tempfile.TemporaryDirectory(prefix="catalogue-fonts-")
+
+
 @contextmanager
-def _quiet_stderr() -> Iterator[None]:
-    """Hide the one line that the bundled fontconfig prints when it first draws."""
+def _without(complaint: bytes) -> Iterator[None]:
+    """Leave the lines with ``complaint`` out of what native code writes to stderr, and pass on all others."""
     sys.stderr.flush()
     kept = os.dup(2)
-    with open(os.devnull, "wb") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
+    with tempfile.TemporaryFile() as said:
+        os.dup2(said.fileno(), 2)
         try:
             yield
         finally:
             os.dup2(kept, 2)
             os.close(kept)
+            said.seek(0)
+            for line in said:
+                if complaint not in line:
+                    os.write(2, line)

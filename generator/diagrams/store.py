@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
+from generator.diagrams import svg
 from generator.diagrams.dot import to_dot
 from generator.diagrams.graph import Direction, Graph
 from generator.diagrams.svg import WIDEST, finish, width
-
-_FORMAT = "3"
-"""Part of every name; a change of ``finish`` or of the engine gives it a new value."""
 
 Draw = Callable[[str], bytes]
 """Draws DOT text as SVG."""
@@ -21,13 +21,11 @@ class DiagramStore:
     def __init__(self, folder: Path, draw: Draw) -> None:
         self._folder = folder
         self._draw = draw
-        self.drawn = 0
-        """How many were drawn because the folder did not have them."""
 
     def keep(self, graph: Graph) -> str:
         """Make sure that ``graph`` is drawn, and give its name of sixteen hexadecimal digits."""
         dot = to_dot(graph)
-        identity = "\0".join((_FORMAT, dot, graph.title, graph.description))
+        identity = "\0".join((_tools(), graph.direction, dot, graph.title, graph.description))
         name = hashlib.sha256(identity.encode()).hexdigest()[:16]
         path = self._folder / f"{name}.svg"
         if not path.exists():
@@ -35,15 +33,19 @@ class DiagramStore:
             part = path.with_suffix(".part")
             part.write_text(finish(self._drawn(graph, dot), graph, f"d{name}"), encoding="utf-8")
             part.replace(path)
-            self.drawn += 1
         return name
 
     def _drawn(self, graph: Graph, dot: str) -> bytes:
         """Draw ``graph``; one that may turn is drawn to the right, or downwards where that is too wide."""
-        if graph.direction is not Direction.FIT:
-            return self._draw(dot)
-        right = self._draw(to_dot(graph, Direction.RIGHT))
-        if width(right) <= WIDEST:
-            return right
+        drawn = self._draw(dot)
+        if graph.direction is not Direction.FIT or width(drawn) <= WIDEST:
+            return drawn
         down = self._draw(to_dot(graph, Direction.DOWN))
-        return min(right, down, key=width)
+        return min(drawn, down, key=width)
+
+
+@cache
+def _tools() -> str:
+    """Give what a drawing depends on beside its graph: the libraries that draw it, and the code that finishes it."""
+    code = hashlib.sha256(Path(svg.__file__).read_bytes()).hexdigest()
+    return "\0".join((version("pygraphviz"), version("lxml"), code))

@@ -1,6 +1,6 @@
 """Makes all pages of a catalogue: paths and texts, written by whoever asks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.addresses import FOLDERS, Addresses
@@ -17,32 +17,33 @@ from generator.pages.personas import persona_pages
 from generator.pages.sources import source_pages
 from generator.pages.walkthroughs import walkthrough_pages
 
-DIAGRAMS = Path(".cache/diagrams")
-"""Where drawn diagrams are kept; mkdocs.yml names the same folder."""
 
-
-def make_pages(
-    catalogue: Catalogue, addresses: Addresses, diagrams: Path = DIAGRAMS, drawer: Draw = draw
-) -> dict[str, str]:
+def make_pages(catalogue: Catalogue, addresses: Addresses, diagrams: Path, drawer: Draw = draw) -> dict[str, str]:
     """Give the text of every page and menu by its path; diagrams are drawn into the folder ``diagrams``."""
+    return dict(pages_in_turn(catalogue, addresses, diagrams, drawer))
+
+
+def pages_in_turn(
+    catalogue: Catalogue, addresses: Addresses, diagrams: Path, drawer: Draw = draw, first: Kind | None = None
+) -> Iterator[tuple[str, str]]:
+    """Give path and text of every page as soon as it is made, those of the kind ``first`` before all others."""
     store = DiagramStore(diagrams, drawer)
     context = PageContext(catalogue, addresses, store.keep, template_environment(diagrams.parent / "templates"))
-    pages = dict(_all(context))
-    return pages | _menus(context)
+    makers = sorted(_MAKERS, key=lambda maker: first is not None and maker[0] is not first)
+    for _, pages in makers:
+        yield from pages(context)
+    yield from _menus(context).items()
 
 
-def _all(context: PageContext) -> Iterator[tuple[str, str]]:
-    makers: Iterable[Iterator[tuple[str, str]]] = (
-        home_pages(context),
-        decision_pages(context),
-        pattern_pages(context),
-        force_pages(context),
-        walkthrough_pages(context),
-        persona_pages(context),
-        source_pages(context),
-    )
-    for pages in makers:
-        yield from pages
+_MAKERS: tuple[tuple[Kind | None, Callable[[PageContext], Iterator[tuple[str, str]]]], ...] = (
+    (None, home_pages),
+    (Kind.DECISION, decision_pages),
+    (Kind.PATTERN, pattern_pages),
+    (Kind.FORCE, force_pages),
+    (Kind.WALKTHROUGH, walkthrough_pages),
+    (Kind.PERSONA, persona_pages),
+    (Kind.SOURCE, source_pages),
+)
 
 
 def _menus(context: PageContext) -> dict[str, str]:

@@ -46,6 +46,8 @@ def test_a_rule_finds_what_is_wrong_and_nothing_else(case, kind, tmp_path, usual
 
 
 def test_every_rule_is_explained_for_editors():
-    text = (TESTS.parent / "docs" / "development" / "rules.md").read_text(encoding="utf-8")
+    text = (TESTS.parent / "generator" / "site" / "base" / "docs" / "development" / "rules.md").read_text(
+        encoding="utf-8"
+    )
     explained = {line.split()[1] for line in text.split("\n") if line.startswith("## ")}
     assert explained == set(Rule)

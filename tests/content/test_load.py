@@ -24,7 +24,8 @@ def test_a_missing_folder_is_one_finding_that_says_what_to_name(tmp_path):
         load(tmp_path / "nowhere")
     (finding,) = caught.value.findings
     assert (finding.rule, finding.severity) == (Rule.MISSING_FILE, Severity.ERROR)
-    assert finding.message == "no such folder: “nowhere”; name a folder that holds catalogue.yml"
+    folder = (tmp_path / "nowhere").as_posix()
+    assert finding.message == f"no such folder: “{folder}”; name a folder that holds catalogue.yml"
 
 
 def test_a_folder_without_catalogue_yml_is_one_finding(tmp_path):

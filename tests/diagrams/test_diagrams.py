@@ -1,5 +1,7 @@
 import html
 import re
+import subprocess
+import sys
 
 import pytest
 from lxml import etree
@@ -7,8 +9,8 @@ from markdown import Markdown
 
 from generator.diagrams.dot import to_dot
 from generator.diagrams.draw import draw
-from generator.diagrams.graph import Edge, Graph, Node, Shape
-from generator.diagrams.markdown import placeholder
+from generator.diagrams.graph import Direction, Edge, Graph, Node, Shape
+from generator.diagrams.markdown import MissingDrawingError, placeholder
 from generator.diagrams.store import DiagramStore
 from generator.diagrams.svg import finish
 from tests.cases import cases
@@ -76,11 +78,11 @@ def test_the_store_draws_each_content_once(tmp_path):
     name = store.keep(one)
     assert re.fullmatch(r"[0-9a-f]{16}", name)
     assert store.keep(one) == name
-    assert len(drawn) == store.drawn == 1
+    assert len(drawn) == 1
     assert store.keep(other) != name
     count = len(drawn)
     again = DiagramStore(tmp_path / "new" / "folder", lambda dot: drawn.append(dot) or SVG)
-    assert (again.keep(one), again.drawn, len(drawn)) == (name, 0, count)
+    assert (again.keep(one), len(drawn)) == (name, count)
 
 
 @pytest.mark.parametrize("change", [{"title": "U"}, {"description": "E"}, {"nodes": (Node("a", "A", Shape.OPTION),)}])
@@ -122,3 +124,29 @@ def test_the_extension_fills_places_and_nothing_else(tmp_path):
         placeholder(name[:-1]),
     ):
         assert "<svg" not in _converted(text, tmp_path), text
+
+
+def test_a_missing_drawing_is_told_with_its_file_and_what_to_do(tmp_path):
+    with pytest.raises(
+        MissingDrawingError, match=r"0123456789abcdef\.svg: this drawing is missing; make the pages again"
+    ):
+        _converted(placeholder("0123456789abcdef"), tmp_path)
+
+
+@pytest.mark.parametrize(("inches", "times"), [(1, 1), (20, 2)])
+def test_a_graph_that_may_turn_is_drawn_again_only_where_it_is_too_wide(tmp_path, inches, times):
+    drawn = []
+    svg = SVG.replace(b' width="72pt"', b"").replace(b"<svg ", f'<svg width="{inches * 72}pt" '.encode())
+    graph = Graph("T", "D", (Node("a", "A", Shape.PART),), (), Direction.FIT)
+    DiagramStore(tmp_path, lambda dot: drawn.append(dot) or svg).keep(graph)
+    assert [re.search(r"rankdir=(\w+)", dot)[1] for dot in drawn] == ["LR", "TB"][:times]
+
+
+def test_drawing_says_nothing_and_hides_nothing_that_others_say():
+    code = "import os; from generator.diagrams import draw; os.write(2, b'before ')\n"
+    code += (
+        "with draw._without(draw._COMPLAINT): os.write(2, b'a fault' + bytes([10]) + draw._COMPLAINT + bytes([10]))\n"
+    )
+    code += "draw.draw('digraph { a }')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == "before a fault\n"

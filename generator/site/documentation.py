@@ -1,0 +1,64 @@
+"""Puts together all files of a documentation folder: generated, hand-written, and those that every site has."""
+
+import gc
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.content.model import CatalogueFile
+from generator.diagrams.markdown import drawings_of
+
+BASE = Path(__file__).parent / "base"
+"""What every site has: ``mkdocs.yml``, ``docs`` and ``overrides``."""
+MENU = "SUMMARY.md"
+"""The name of every menu, which no site shows as a page."""
+
+
+def hand_written(content: Path) -> Path:
+    """Give the folder of the pages that are written by hand for this content; there may be none."""
+    return content.resolve().parent / "docs"
+
+
+def documents(pages: Mapping[str, str], exports: Mapping[str, bytes], docs: Path) -> dict[str, bytes]:
+    """Give every file of the docs by path: a hand-written one goes before a generated one, and both before ours."""
+    generated = {path: text.encode() for path, text in pages.items()}
+    return dict(_files(BASE / "docs")) | generated | dict(exports) | dict(_files(docs))
+
+
+def folder_files(documents: Mapping[str, bytes], drawings: Path, about: CatalogueFile) -> dict[str, bytes]:
+    """Give every file of a folder that an engine can build as it is: docs, theme, drawings and ``mkdocs.yml``."""
+    files = {f"docs/{path}": data for path, data in documents.items()}
+    files |= {f"overrides/{path}": data for path, data in _files(BASE / "overrides")}
+    names = {name for path, data in documents.items() if path.endswith(".md") for name in drawings_of(data.decode())}
+    files |= {f"drawings/{name}.svg": (drawings / f"{name}.svg").read_bytes() for name in sorted(names)}
+    return files | {"mkdocs.yml": _settings(about).encode(), ".gitignore": b"*\n"}
+
+
+def description(about: CatalogueFile) -> str:
+    """Give what a catalogue is on one line, for search engines."""
+    return " ".join(about.description.split())
+
+
+@contextmanager
+def no_search_for_garbage() -> Iterator[None]:
+    """Save the fifth of the time that looking for garbage costs; little of a build becomes any."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _settings(about: CatalogueFile) -> str:
+    """Give ``mkdocs.yml``: the names of the catalogue, then what all sites have in common."""
+    names = {"site_name": about.title, "site_description": description(about), "copyright": about.licence}
+    lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in names.items()]
+    return "".join(lines) + (BASE / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in parts.parts):
+            yield parts.as_posix(), path.read_bytes()

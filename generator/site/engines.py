@@ -1,0 +1,60 @@
+"""Has a site engine build a documentation folder, in a process of its own."""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from enum import StrEnum
+from pathlib import Path
+
+
+class Engine(StrEnum):
+    """What turns Markdown into a site."""
+
+    MKDOCS = "mkdocs"
+    """MkDocs with the theme Material; installed with the generator."""
+    ZENSICAL = "zensical"
+    """Material's successor, which reads the same settings; installed by those who want it."""
+
+
+class EngineError(Exception):
+    """A site that could not be built, with what the engine said."""
+
+
+_BUILT = "site"
+"""Where in the folder both engines build; one of them refuses any place outside."""
+
+
+def run_engine(engine: Engine, folder: Path, out: Path) -> None:
+    """Build the documentation in ``folder`` and put the site into ``out``.
+
+    Raises EngineError where ``out`` holds anything but a site, or where the engine is missing, fails or warns.
+    """
+    _refuse(out, folder)
+    if importlib.util.find_spec(engine) is None:
+        raise EngineError(f"{engine} is not installed; run “pip install {engine}” or choose another engine")
+    flags = ["--quiet"] if engine is Engine.MKDOCS else ["--clean"]
+    done = subprocess.run(  # noqa: S603 - no shell, and no word of the content
+        [sys.executable, "-m", engine, "build", "--strict", *flags],
+        cwd=folder,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise EngineError(f"{engine} could not build {folder}:\n{done.stdout}{done.stderr}".rstrip())
+    if out.exists():
+        shutil.rmtree(out)
+    shutil.copytree(folder / _BUILT, out)
+
+
+def _refuse(out: Path, folder: Path) -> None:
+    """Protect files that are no site from being replaced by one."""
+    if any(inside.resolve().is_relative_to(out.resolve()) for inside in (folder, Path.cwd())):
+        raise EngineError(f"{out}: holds the folder that the site is made in; name another folder for the site")
+    if out.exists() and not out.is_dir():
+        raise EngineError(f"{out}: is a file; name a folder for the site")
+    if out.exists() and any(out.iterdir()) and not (out / "404.html").exists():
+        raise EngineError(f"{out}: holds files that are no site and would be lost; name another folder for the site")

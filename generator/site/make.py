@@ -1,0 +1,37 @@
+"""Makes the documentation folder of a catalogue, or brings an older one up to date."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.content.kinds import Kind
+from generator.content.load import quietly
+from generator.content.sources import Progress
+from generator.pipeline import build
+from generator.site.documentation import documents, folder_files, hand_written, no_search_for_garbage
+from generator.site.workspace import Changes, update
+
+DRAWINGS = "drawings"
+"""Where in the folder drawn diagrams are kept; ``base/mkdocs.yml`` names it, too."""
+Seen = Callable[[str, str], None]
+"""Is given path and text of a page as soon as it is made."""
+
+
+def make_folder(
+    content: Path,
+    folder: Path,
+    progress: Progress = quietly,
+    seen: Seen = lambda _path, _text: None,
+    first: Kind | None = None,
+) -> Changes:
+    """Bring ``folder`` up to date with ``content`` and give what changed; pages of the kind ``first`` are made first.
+
+    Raises CatalogueError where the content has errors, and InTheWayError where somebody else's file is in the way.
+    """
+    with no_search_for_garbage():
+        made = build(content, progress)
+        pages = {}
+        for path, text in made.pages_in_turn(folder / DRAWINGS, first):
+            pages[path] = text
+            seen(path, text)
+        files = documents(pages, made.exports(), hand_written(content))
+        return update(folder, folder_files(files, folder / DRAWINGS, made.catalogue.file))
