@@ -11,9 +11,8 @@ from functools import lru_cache
 
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind
-from generator.content.load import Content
 from generator.evidence.records import Excerpt
-from generator.findings import Finding, Rule, fragment
+from generator.findings import Rule
 
 _LONGEST = 80
 """Characters of a file name without its ending."""
@@ -164,17 +163,3 @@ def _candidates(wish: str, identity: str) -> Iterator[str]:
 def _joined(name: str, ending: str) -> str:
     """Put an ending behind a name; the name is cut so that all of the ending stays."""
     return f"{name[: max(_LONGEST - len(ending) - 1, 0)].rstrip('-')}-{ending}".strip("-")[:_LONGEST]
-
-
-def same_addresses(catalogue: Catalogue, content: Content) -> Iterator[Finding]:
-    """Report patterns that would share a file name."""
-    taken: dict[tuple[Kind, str], str] = {}
-    paths = {(Kind.PATTERN, document.record.id): document for document in content.patterns}
-    for kind, identity, wanted in wanted_names(catalogue):
-        other = taken.setdefault((kind, wanted), identity)
-        document = paths.get((kind, identity))
-        if other != identity and document is not None:
-            message = (
-                f"{fragment(document.record.name)} gives the address of {fragment(other)} too; choose another name"
-            )
-            yield document.finding(document.place("name"), Rule.SAME_ADDRESS, message)

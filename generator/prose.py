@@ -12,6 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from generator.content.kinds import Kind
+from generator.content.table import link_prefixes
+
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!\n]")
 """Signs without which Markdown shows a sentence as it is."""
 _OCCURRENCE = re.compile(r"(?P<source>[^#]+)#(?P<number>[1-9][0-9]?)")
@@ -19,16 +22,10 @@ _WEB = ("http://", "https://")
 
 
 class LinkKind(StrEnum):
-    """What a link in content may point to, written ``kind:id``."""
+    """What a link in content may point to beside things with a page, which it names ``kind:id``."""
 
     CITE = "cite"
-    PATTERN = "pattern"
-    DECISION = "decision"
-    FORCE = "force"
-    WALKTHROUGH = "walkthrough"
-    PERSONA = "persona"
-    SOURCE = "source"
-    GUIDE = "guide"
+    """Words of a source."""
     WEB = "web"
     """An address that begins with http:// or https://."""
 
@@ -37,7 +34,7 @@ class LinkKind(StrEnum):
 class Link:
     """One link of a text."""
 
-    kind: LinkKind
+    kind: LinkKind | Kind
     target: str
     """An id, or the address of a web link."""
     words: str = ""
@@ -93,14 +90,15 @@ def _link(token: Token) -> Link | BadLink:
     address = str(token.attrs.get("href", ""))
     if address.startswith(_WEB):
         return Link(LinkKind.WEB, address)
-    kind, _, target = address.partition(":")
+    prefix, _, target = address.partition(":")
     words = str(token.attrs.get("title", ""))
-    if kind not in set(LinkKind) or kind == LinkKind.WEB or not target or (kind == LinkKind.CITE and not words):
-        return BadLink(address)
-    which = _OCCURRENCE.fullmatch(target) if kind == LinkKind.CITE else None
-    if which:
-        return Link(LinkKind.CITE, which["source"], words, int(which["number"]))
-    return Link(LinkKind(kind), target, words)
+    if prefix == LinkKind.CITE and target and words:
+        which = _OCCURRENCE.fullmatch(target)
+        if which:
+            return Link(LinkKind.CITE, which["source"], words, int(which["number"]))
+        return Link(LinkKind.CITE, target, words)
+    kind = link_prefixes().get(prefix)
+    return Link(kind, target) if kind and target else BadLink(address)
 
 
 def links(text: str) -> tuple[Link | BadLink, ...]:

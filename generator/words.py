@@ -6,7 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-_BROKEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+WORD = re.compile(r"\w+")
+"""One word: letters, digits and underscores."""
+_SMALL = "a-zß-öø-ÿ"
+_BROKEN = re.compile(rf"(?<=[{_SMALL}])-\n(?=[{_SMALL}])")
+"""A word broken at the end of a line; between capitals or digits the hyphen belongs to the word, as in “S3-”."""
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,11 @@ def same_words(one: str, other: str) -> bool:
 def folded(text: str) -> str:
     """Give the letters and digits of ``text``, folded; a key under which same words meet."""
     return letters_of(text).folded
+
+
+def squeezed(text: str) -> str:
+    """Give the letters and digits of ``text`` in their case: quick, to see whether a closer look is worth while."""
+    return _NO_LETTER.sub("", text if text.isascii() else unicodedata.normalize("NFKC", text))
 
 
 def unbroken(text: str) -> str:

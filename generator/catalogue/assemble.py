@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from generator.catalogue.citations import CitationResolver
 from generator.catalogue.decisions import assemble_decisions
+from generator.catalogue.described import described
 from generator.catalogue.elements import collect
 from generator.catalogue.model import Catalogue, Guide, Walkthrough
 from generator.catalogue.patterns import assemble_forces, assemble_patterns
@@ -46,6 +47,7 @@ def assemble(content: Content) -> Catalogue:
             document.record.id: Walkthrough(document.record, document.body)
             for document in sorted(content.walkthroughs, key=lambda item: (item.record.order, item.record.id))
         },
+        described=described(content),
         guides={document.record.id: Guide(document.record, document.body) for document in content.guides},
         coding={source: document.record for source, document in coding.items()},
         codes={

@@ -9,7 +9,7 @@ from generator.content.load import Content
 
 
 def assemble_decisions(content: Content) -> dict[str, Decision]:
-    """Assemble all decisions, study by study, in the order in which they are taken."""
+    """Assemble all decisions, study by study, in the order in which they are taken; those of unknown studies last."""
     asked_by = _asked_by(content)
     before: dict[str, list[str]] = defaultdict(list)
     walked: dict[str, list[str]] = defaultdict(list)
@@ -20,8 +20,10 @@ def assemble_decisions(content: Content) -> dict[str, Decision]:
         for step in walkthrough.record.steps:
             walked[step.decision].append(walkthrough.record.id)
     ordered = []
-    for study in content.catalogue.record.studies:
-        records = [document.record for document in content.decisions if document.record.study == study.id]
+    studies = dict.fromkeys(study.id for study in content.catalogue.record.studies)
+    studies |= dict.fromkeys(document.record.study for document in content.decisions)
+    for study in studies:
+        records = [document.record for document in content.decisions if document.record.study == study]
         follow = {record.id: [item.decision for item in record.next] for record in records}
         parents = {
             record.id: [parent for kind, asking in asked_by[record.id] for parent in _parents(content, kind, asking)]

@@ -60,11 +60,10 @@ def collect(content: Content) -> Elements:
     """Collect the elements of a content folder; what only sources know is discovered in them."""
     elements = Elements()
     for document in content.patterns:
-        _add(elements, document.record, document.path, document.place("id"))
+        _add(elements, document.record)
     if content.forces is not None:
-        for index, entry in enumerate(content.forces.record.forces):
-            place = content.forces.place("forces", index, "id")
-            _add(elements, entry, content.forces.path, place)
+        for entry in content.forces.record.forces:
+            _add(elements, entry)
     _check_aliases(elements, content)
     for source in content.sources:
         for code in (code for trace in source.traces for code in trace.axial_codes):
@@ -73,11 +72,9 @@ def collect(content: Content) -> Elements:
     return elements
 
 
-def _add(elements: Elements, record: PatternFront | ForceEntry, path: str, place: tuple[int, int]) -> None:
+def _add(elements: Elements, record: PatternFront | ForceEntry) -> None:
     identity = record.id
     if identity in elements.by_id:
-        message = f"the id {fragment(identity)} is taken by “{elements.by_id[identity]}” already; choose another"
-        elements.findings.append(Finding(path, *place, Rule.DUPLICATE_ID, Severity.ERROR, message))
         return
     elements.by_id[identity] = record.name
     elements.by_name.setdefault(folded(identity), identity)

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
-from generator.content.kinds import Kind
+from generator.content.kinds import AnyKind, Kind, Part
 from generator.content.model import (
     BibliographyEntry,
     CatalogueFile,
     CodingFile,
     DecisionFile,
     Effect,
+    Entry,
     ForceEntry,
     GuideFront,
     NeededAt,
@@ -100,6 +102,11 @@ class Force:
     effects: tuple[PatternEffect, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What readers know it by."""
+        return self.entry.name
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -114,6 +121,11 @@ class Decision:
     """Decisions and patterns that this one is a part of; empty for a main decision."""
     walkthroughs: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What readers know it by."""
+        return self.entry.name
+
 
 @dataclass(frozen=True)
 class Walkthrough:
@@ -122,6 +134,11 @@ class Walkthrough:
     entry: WalkthroughFront
     body: str
 
+    @property
+    def name(self) -> str:
+        """What readers know it by."""
+        return self.entry.title
+
 
 @dataclass(frozen=True)
 class Guide:
@@ -129,6 +146,25 @@ class Guide:
 
     entry: GuideFront
     body: str
+
+    @property
+    def name(self) -> str:
+        """What readers know it by."""
+        return self.entry.title
+
+
+@dataclass(frozen=True)
+class Described:
+    """A thing of a kind that nothing is joined to: what its file says."""
+
+    entry: Entry
+    body: str
+    """The Markdown below its front matter."""
+
+    @property
+    def name(self) -> str:
+        """What readers know it by."""
+        return str(getattr(self.entry, "name", None) or getattr(self.entry, "title", ""))
 
 
 class UseKind(StrEnum):
@@ -167,6 +203,8 @@ class Catalogue:
     forces: Mapping[str, Force] = field(default_factory=dict)
     walkthroughs: Mapping[str, Walkthrough] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)
+    described: Mapping[AnyKind, Mapping[str, Described]] = field(default_factory=dict)
+    """Things of all further kinds, by kind and id."""
     coding: Mapping[str, CodingFile] = field(default_factory=dict)
     """By source."""
     codes: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
@@ -199,28 +237,39 @@ class Catalogue:
         return {study.id: study for study in self.file.studies}
 
     @cached_property
-    def _names(self) -> dict[Kind, dict[str, str]]:
+    def _tables(self) -> dict[AnyKind, Mapping[str, Any]]:
         return {
-            Kind.DECISION: {key: item.entry.name for key, item in self.decisions.items()},
-            Kind.PATTERN: {key: item.name for key, item in self.patterns.items()},
-            Kind.FORCE: {key: item.entry.name for key, item in self.forces.items()},
-            Kind.WALKTHROUGH: {key: item.entry.title for key, item in self.walkthroughs.items()},
-            Kind.PERSONA: {key: item.name for key, item in self.personas.items()},
-            Kind.GUIDE: {key: item.entry.title for key, item in self.guides.items()},
-            Kind.SOURCE: {key: item.known_as for key, item in self.sources.items()},
+            **self.described,
+            Kind.DECISION: self.decisions,
+            Kind.PATTERN: self.patterns,
+            Kind.FORCE: self.forces,
+            Kind.WALKTHROUGH: self.walkthroughs,
+            Kind.PERSONA: self.personas,
+            Kind.GUIDE: self.guides,
+            Kind.SOURCE: self.sources,
+            Part.STAGE: self.stages,
+            Part.STUDY: self.studies,
         }
 
-    def names(self, kind: Kind) -> Mapping[str, str]:
-        """Give the names of all things of a kind by id, in the order in which readers meet them."""
-        return self._names[kind]
+    def table(self, kind: AnyKind) -> Mapping[str, Any]:
+        """Give all things of a kind by their ids, in the order in which readers meet them."""
+        return self._tables.get(kind, {})
 
-    def name(self, kind: Kind, identity: str) -> str:
+    @cached_property
+    def _names(self) -> dict[AnyKind, dict[str, str]]:
+        return {kind: {key: _name(item) for key, item in table.items()} for kind, table in self._tables.items()}
+
+    def names(self, kind: AnyKind) -> Mapping[str, str]:
+        """Give the names of all things of a kind by id, in the order in which readers meet them."""
+        return self._names.get(kind, {})
+
+    def name(self, kind: AnyKind, identity: str) -> str:
         """Give the name that readers know something by."""
         return self._names[kind][identity]
 
-    def has(self, kind: Kind, identity: str) -> bool:
+    def has(self, kind: AnyKind, identity: str) -> bool:
         """Tell whether something of this kind has this id."""
-        return identity in self._names[kind]
+        return identity in self.table(kind)
 
     def stage_of(self, pattern: Pattern) -> Stage | None:
         """Give the stage at which a pattern is needed, where one is named."""
@@ -229,3 +278,7 @@ class Catalogue:
     def said(self, source: str, words: str, occurrence: int | None = None) -> Excerpt | None:
         """Give the excerpt that a citation of these words resolves to."""
         return self.citations.get((source, folded(words), occurrence))
+
+
+def _name(thing: Any) -> str:
+    return thing.known_as if isinstance(thing, Source) else str(thing.name)

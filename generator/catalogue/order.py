@@ -1,6 +1,10 @@
 """Puts decisions into the order in which they are taken, each followed by the further decisions it asks for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from graphlib import CycleError, TopologicalSorter
+from heapq import heappop, heappush
+from itertools import islice
 
 from generator.content.model import DecisionFile
 
@@ -24,27 +28,43 @@ def in_order(
 
 
 def _after_leaders(identities: Sequence[str], follow: Mapping[str, Iterable[str]]) -> list[str]:
-    waiting = {identity: set[str]() for identity in identities}
+    """Order ``identities`` so that each stands after those that lead to it; of several, the first in order is next."""
+    leaders: dict[str, set[str]] = {identity: set() for identity in identities}
     for first, following in follow.items():
         for second in following:
-            if first in waiting and second in waiting and first != second:
-                waiting[second].add(first)
+            if first in leaders and second in leaders and first != second:
+                leaders[second].add(first)
+    rank = {identity: index for index, identity in enumerate(identities)}
     done: list[str] = []
-    while len(done) < len(waiting):
-        left = [identity for identity in identities if identity not in done]
-        ready = [identity for identity in left if waiting[identity] <= set(done)]
-        circle = [identity for identity in left if identity in _before(identity, waiting, set(left))]
-        done.append((ready or circle)[0])
+    while leaders:
+        done += _as_far_as_possible(leaders, rank)
+        leaders = {identity: leading - set(done) for identity, leading in leaders.items() if identity not in done}
+        circle = (identity for identity in leaders if identity in _before(identity, leaders))
+        leaders |= {identity: set[str]() for identity in islice(circle, 1)}
     return done
 
 
-def _before(identity: str, waiting: Mapping[str, set[str]], left: set[str]) -> set[str]:
-    """Give all decisions of ``left`` that lead to ``identity``, at whatever distance."""
+def _as_far_as_possible(leaders: Mapping[str, set[str]], rank: Mapping[str, int]) -> Iterator[str]:
+    """Give what can be ordered before a circle blocks the way."""
+    sorter = TopologicalSorter(leaders)
+    with suppress(CycleError):
+        sorter.prepare()
+    ready: list[tuple[int, str]] = []
+    while sorter.is_active():
+        for identity in sorter.get_ready():
+            heappush(ready, (rank[identity], identity))
+        _, identity = heappop(ready)
+        yield identity
+        sorter.done(identity)
+
+
+def _before(identity: str, leaders: Mapping[str, set[str]]) -> set[str]:
+    """Give all that lead to ``identity``, at whatever distance."""
     found: set[str] = set()
-    new = waiting[identity] & left
+    new = leaders[identity]
     while new:
         found |= new
-        new = {before for other in new for before in waiting[other] & left} - found
+        new = {before for other in new for before in leaders[other]} - found
     return found
 
 

@@ -1,33 +1,45 @@
-"""Finds every hand-written text and every citation in the content, with its place."""
+"""Finds every text, every id and every citation in the content, with its mark and its place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
+from functools import lru_cache
+from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
+from generator.content import table
 from generator.content.files import Document, KeyPath
-from generator.content.kinds import Kind
+from generator.content.kinds import AnyKind
 from generator.content.load import Content
+from generator.content.marks import Id, Mark, Plain, Prose, Subject, marked
 from generator.content.model import Citation
+
+_PROSE = Prose()
 
 
 @dataclass(frozen=True)
 class Owner:
-    """The page that a text appears on."""
+    """What a text belongs to: the nearest thing around it that has an id, or else its file.
 
-    kind: Kind
+    Where the owner has no page of its own, as a stage, its texts stand on pages of others.
+    """
+
+    kind: AnyKind
     id: str
 
 
 @dataclass(frozen=True)
 class FoundText:
-    """A text that may hold Markdown links."""
+    """A text or an id."""
 
     owner: Owner
     document: Document[BaseModel]
     keys: KeyPath
     text: str
+    mark: Mark
+    """What the text is."""
+    record: BaseModel
+    """What it is a field of."""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -47,41 +59,70 @@ class FoundCitation:
     citation: Citation
 
 
+@lru_cache(maxsize=1)
+def everything(content: Content) -> tuple[FoundText | FoundCitation, ...]:
+    """Give all texts, ids and citations of all content files; every check asks for them."""
+    return tuple(_everything(content))
+
+
+def _everything(content: Content) -> Iterator[FoundText | FoundCitation]:
+    for kind in table.KINDS:
+        for document in content.of(kind):
+            owner = Owner(kind.kind, PurePosixPath(document.path).stem)
+            yield from _walk(owner, document, (), document.record)
+            if document.body.strip():
+                owner = _owner(owner, document.record)
+                yield FoundText(owner, document, ("body",), document.body, _PROSE, document.record)
+
+
+def texts(content: Content) -> Iterator[FoundText]:
+    """Give the catalogue's own words: all that is hand-written and shown, rendered or as typed."""
+    for item in everything(content):
+        if isinstance(item, FoundText) and isinstance(item.mark, Prose | Plain):
+            yield item
+
+
+def ids(content: Content) -> Iterator[tuple[Id, FoundText]]:
+    """Give all ids that the content gives to something."""
+    for item in everything(content):
+        if isinstance(item, FoundText) and isinstance(item.mark, Id):
+            yield item.mark, item
+
+
 def found(content: Content) -> Iterator[FoundText | FoundCitation]:
-    """Give all texts and citations of decisions, patterns, forces, walkthroughs and guides."""
-    for owner, document, keys, record in _records(content):
-        yield from _walk(owner, document, keys, record)
-        if document.body.strip():
-            yield FoundText(owner, document, ("body",), document.body)
-
-
-def _records(content: Content) -> Iterator[tuple[Owner, Document[BaseModel], KeyPath, BaseModel]]:
-    groups: tuple[tuple[Kind, list[Document[BaseModel]]], ...] = (
-        (Kind.DECISION, list(content.decisions)),
-        (Kind.PATTERN, list(content.patterns)),
-        (Kind.WALKTHROUGH, list(content.walkthroughs)),
-        (Kind.GUIDE, list(content.guides)),
-    )
-    for kind, documents in groups:
-        for document in documents:
-            yield Owner(kind, getattr(document.record, "id", "")), document, (), document.record
-    if content.forces is not None:
-        for index, entry in enumerate(content.forces.record.forces):
-            yield Owner(Kind.FORCE, entry.id), content.forces, ("forces", index), entry
-    for index, persona in enumerate(content.catalogue.record.personas):
-        yield Owner(Kind.PERSONA, persona.id), content.catalogue, ("personas", index), persona
+    """Give all that can cite: rendered texts and citations."""
+    for item in everything(content):
+        if isinstance(item, FoundCitation) or isinstance(item.mark, Prose):
+            yield item
 
 
 def _walk(
-    owner: Owner, document: Document[BaseModel], keys: KeyPath, value: object
+    owner: Owner, document: Document[BaseModel], keys: KeyPath, record: BaseModel
 ) -> Iterator[FoundText | FoundCitation]:
-    if isinstance(value, Citation):
-        yield FoundCitation(owner, document, keys, value)
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _walk(owner, document, (*keys, name), getattr(value, name))
-    elif isinstance(value, tuple):
+    if isinstance(record, Citation):
+        yield FoundCitation(owner, document, keys, record)
+        return
+    owner = _owner(owner, record)
+    for name, mark in marked(type(record)).items():
+        for place, value in _items((*keys, name), getattr(record, name)):
+            if isinstance(value, BaseModel):
+                yield from _walk(owner, document, place, value)
+            elif mark is not None and isinstance(value, str):
+                yield FoundText(owner, document, place, value, mark, record)
+
+
+def _items(keys: KeyPath, value: object) -> Iterator[tuple[KeyPath, object]]:
+    if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _walk(owner, document, (*keys, index), item)
-    elif isinstance(value, str) and not isinstance(value, Enum) and " " in value:
-        yield FoundText(owner, document, keys, value)
+            yield from _items((*keys, index), item)
+    else:
+        yield keys, value
+
+
+def _owner(owner: Owner, record: BaseModel) -> Owner:
+    for name, mark in marked(type(record)).items():
+        if isinstance(mark, Id) and not mark.in_file:
+            return Owner(mark.kind, getattr(record, name))
+        if isinstance(mark, Subject):
+            return Owner(mark.kinds[0], getattr(record, name))
+    return owner

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from generator.catalogue.citations import Citations
 from generator.catalogue.model import Catalogue, Use, UseKind
-from generator.content.kinds import Kind
+from generator.content.kinds import Kind, Part
 from generator.evidence.records import Excerpt, Origin
 from generator.findings import fragment
 
@@ -23,7 +23,7 @@ def all_uses(catalogue: Catalogue, citations: Citations) -> dict[tuple[str, str]
                         use = Use(kind, identity, how, statement, item.stance)
                         found[excerpt.source, excerpt.id][use] = None
     for owner, excerpt in citations.owned:
-        if catalogue.has(owner.kind, owner.id):
+        if not isinstance(owner.kind, Part) and catalogue.has(owner.kind, owner.id):
             found[excerpt.source, excerpt.id][Use(owner.kind, owner.id, UseKind.CITED)] = None
     return {key: tuple(uses) for key, uses in found.items()}
 
@@ -32,7 +32,8 @@ def all_cited(citations: Citations) -> dict[tuple[Kind, str], tuple[Excerpt, ...
     """Give the words that each page cites, each once."""
     found: dict[tuple[Kind, str], dict[Excerpt, None]] = defaultdict(dict)
     for owner, excerpt in citations.owned:
-        found[owner.kind, owner.id][excerpt] = None
+        if not isinstance(owner.kind, Part):
+            found[owner.kind, owner.id][excerpt] = None
     return {key: tuple(excerpts) for key, excerpts in found.items()}
 
 

@@ -1,20 +1,20 @@
 """Finds sentences that stand on two pages, word for word or nearly: what fits two pages says little on either."""
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
 from generator.catalogue.model import Catalogue
-from generator.catalogue.texts import FoundText, found
+from generator.catalogue.texts import FoundText, texts
 from generator.content.load import Content
+from generator.content.marks import Prose
+from generator.evidence.sentences import sentence_spans
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.prose import plain
+from generator.words import WORD
 
-_SENTENCE = re.compile(r"[^.!?:]+(?:[.!?:](?!\s)[^.!?:]*)*[.!?:]?")
-_WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 8
 """Shorter sentences may recur, as headings and labels do."""
 _SAME = 0.75
@@ -59,11 +59,13 @@ def _alike(one: _Sentence, other: _Sentence) -> bool:
 
 
 def _sentences(content: Content) -> Iterator[_Sentence]:
-    for item in found(content):
-        if isinstance(item, FoundText):
-            for part in (part for block in plain(item.text).split("\n") for part in _SENTENCE.findall(block)):
-                words = _WORD.findall(part.lower())
+    for item in texts(content):
+        if isinstance(item.mark, Prose) and item.mark.recurs:
+            continue
+        for block in plain(item.text).split("\n"):
+            for start, end in sentence_spans(block):
+                words = WORD.findall(block[start:end].lower())
                 if len(words) >= _FEWEST_WORDS:
                     three = zip(words, words[1:], words[2:], strict=False)
                     runs = frozenset(crc32(" ".join(run).encode()) for run in three)
-                    yield _Sentence(part.strip(), (item.owner.kind, item.owner.id), item, runs)
+                    yield _Sentence(block[start:end], (item.owner.kind, item.owner.id), item, runs)

@@ -4,53 +4,104 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.catalogue.model import Catalogue
-from generator.catalogue.texts import FoundText, found
+from generator.catalogue.texts import FoundCitation, FoundText, everything
+from generator.checks.names import Names, composed
+from generator.content.kinds import Kind
 from generator.content.load import Content
+from generator.content.marks import Address, Quoted, Unseen
 from generator.content.model import Mask, MaskKind
 from generator.findings import Finding, Rule, Severity
-from generator.reading.records import SourceKind
+from generator.reading.records import Passage, Source, SourceKind
 
 _INTRODUCTION = re.compile(
-    r"\b(?i:my name(?:[’']s| is)|I go by|(?:nice|great|good) to meet you,?) (?!Expert|Participant)([A-Z][a-z]+)"
+    r"\b(?i:my\s+name(?:[’']s|\s+is)|I\s+go\s+by|(?:nice|great|good)\s+to\s+meet\s+you,?)\s+"
+    r"(?!Expert|Participant)([A-Z][a-z]+)"
 )
 
 
 def people(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
     """Report names that are masked elsewhere, people who introduce themselves, and masks and repairs without use."""
     masks = content.catalogue.record.masks
-    persons = _any_of(mask for mask in masks if mask.hides is MaskKind.PERSON)
-    hidden = _any_of(mask for mask in masks if mask.hides is not MaskKind.PRODUCT)
-    for text in found(content):
-        if isinstance(text, FoundText):
-            for name in dict.fromkeys(hidden.findall(text.text)):
-                place = text.document.place_of(name, text.place[0])
-                message = "a name that catalogue.yml masks stands in this text; write the pseudonym or leave it out"
-                yield text.document.finding(place, Rule.UNMASKED_NAME, message)
+    persons = Names(mask.find for mask in masks if mask.hides is MaskKind.PERSON)
+    hidden = Names(mask.find for mask in masks if mask.hides is not MaskKind.PRODUCT)
+    for item in everything(content):
+        yield from _written(content, item, persons, hidden)
     for source in catalogue.sources.values():
-        for row in (row for passage in source.passages for row in passage.rows):
-            if persons.search(row.text):
-                message = "a name that catalogue.yml masks in another source stands here; add a mask for this source"
-                yield Finding(source.path, row.line, row.column, Rule.UNMASKED_NAME, Severity.ERROR, message)
-            introduced = _INTRODUCTION.search(row.text) if source.kind is SourceKind.INTERVIEW else None
-            if introduced:
-                message = (
-                    "somebody is introduced by name here; add a mask to catalogue.yml if it is the person interviewed"
-                )
-                yield Finding(
-                    source.path,
-                    row.line,
-                    row.column + introduced.start(1),
-                    Rule.UNMASKED_NAME,
-                    Severity.WARNING,
-                    message,
-                )
+        yield from _said(source, masks, persons)
+        yield from _introduced(source)
     yield from _unused(content, catalogue)
 
 
-def _any_of(masks: Iterable[Mask]) -> re.Pattern[str]:
-    """Match any of the masked names as a whole word; nothing where there are none."""
-    names = "|".join(re.escape(mask.find) for mask in masks)
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)" if names else r"(?!)")
+def _written(content: Content, item: FoundText | FoundCitation, persons: Names, hidden: Names) -> Iterator[Finding]:
+    """Look into what is hand-written; words of others may name an employer, and those of a source are masked first."""
+    if isinstance(item, FoundCitation):
+        names, typed = persons, content.replacements.display(item.citation.source)(item.citation.words)
+        start = item.document.place(*item.keys, "words")
+    elif isinstance(item.mark, Unseen):
+        return
+    else:
+        names = persons if isinstance(item.mark, Quoted | Address) else hidden
+        quoted = isinstance(item.mark, Quoted) and item.owner.kind is Kind.SOURCE
+        typed = content.replacements.display(item.owner.id)(item.text) if quoted else item.text
+        start = item.place
+    text = composed(typed)
+    for written in dict.fromkeys(text[first:last] for first, last in names.spans(text)):
+        place = item.document.place_of(written.split()[0], start[0])
+        message = "a name that catalogue.yml masks stands in this text; write the pseudonym or leave it out"
+        yield item.document.finding(place, Rule.UNMASKED_NAME, message)
+
+
+def _said(source: Source, masks: Iterable[Mask], persons: Names) -> Iterator[Finding]:
+    """Look into what is shown of a source, in texts put together again over the ends of lines."""
+    mine = [mask for mask in masks if mask.source in (None, source.id)]
+    own = Names(mask.find for mask in mine if mask.hides is not MaskKind.PRODUCT)
+    products = Names((mask.find for mask in mine if mask.hides is MaskKind.PRODUCT), exact=True)
+    for shown, place in _shown(source):
+        text = composed(shown)
+        for start in sorted({start for names in (persons, own, products) for start, _ in names.spans(text)}):
+            message = (
+                "a name that catalogue.yml masks is shown here: in another source, over the end of a line or "
+                "in other letters; add a mask for the words as they stand on each line of this source"
+            )
+            yield Finding(source.path, *_at(text, start, place), Rule.UNMASKED_NAME, Severity.ERROR, message)
+
+
+_Places = list[tuple[int, int]]
+"""Line and column at which each row of a text begins."""
+
+
+def _shown(source: Source) -> Iterator[tuple[str, _Places]]:
+    """Give every text of a source that a page may show, with the places of its rows."""
+    yield from ((passage.text, _rows(passage)) for passage in source.passages)
+    yield from (
+        ("\n".join(row.text for row in other.rows), [(row.line, row.column) for row in other.rows])
+        for other in source.other
+    )
+    yield from ((code.text, [(code.lines[0], 1)]) for trace in source.traces for code in trace.open_codes)
+    yield from ((code.written, [(code.line, code.column)]) for trace in source.traces for code in trace.axial_codes)
+    yield from ((field.value, [(field.line, 1)]) for field in source.header)
+    yield from ((f"{item.name} {item.label}", [(item.line, 1)]) for item in source.definitions)
+    speakers = {passage.speaker: passage.lines[0] for passage in reversed(source.passages) if passage.speaker}
+    yield from ((speaker, [(line, 1)]) for speaker, line in speakers.items())
+
+
+def _rows(passage: Passage) -> _Places:
+    return [(row.line, row.column) for row in passage.rows]
+
+
+def _at(text: str, offset: int, places: _Places) -> tuple[int, int]:
+    row = min(text.count("\n", 0, offset), len(places) - 1)
+    start = text.rfind("\n", 0, offset) + 1
+    line, column = places[row]
+    return line, column + offset - start if len(places) > 1 or row == 0 else column
+
+
+def _introduced(source: Source) -> Iterator[Finding]:
+    for passage in source.passages if source.kind is SourceKind.INTERVIEW else ():
+        for introduced in _INTRODUCTION.finditer(passage.text):
+            message = "somebody is introduced by name here; add a mask to catalogue.yml if it is the person interviewed"
+            place = _at(passage.text, introduced.start(1), _rows(passage))
+            yield Finding(source.path, *place, Rule.UNMASKED_NAME, Severity.WARNING, message)
 
 
 def _unused(content: Content, catalogue: Catalogue) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from generator.catalogue.model import Catalogue
-from generator.catalogue.texts import FoundText, found
+from generator.catalogue.texts import texts
 from generator.content.load import Content
+from generator.content.marks import Plain
 from generator.findings import Finding, Rule, Severity
 from generator.prose import plain
 
@@ -41,6 +42,8 @@ _WORDS = {
     "neighbor": "neighbour",
     "neighbors": "neighbours",
 }
+_QUOTED = re.compile(r"“[^”]*”")
+"""Words of somebody else inside a text of the catalogue."""
 _AMERICAN = re.compile(
     rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
     rf"|(?:{'|'.join(_STEMS)})iz(?:e|es|ed|ing|er|ers|ation|ations))\b",
@@ -54,10 +57,10 @@ def _british(word: str) -> str:
 
 def spelling(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
     """Report American spellings in hand-written text, each with the British one."""
-    for item in found(content):
-        if not isinstance(item, FoundText) or "aliases" in item.keys:
+    for item in texts(content):
+        if isinstance(item.mark, Plain) and not item.mark.british:
             continue
-        text = plain(item.text)
+        text = _QUOTED.sub("", plain(item.text))
         found_words = (text[match.start() : match.end()] for match in _AMERICAN.finditer(text.lower()))
         for word in dict.fromkeys(found_words):
             right = _british(word)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from generator.catalogue.model import Catalogue
+from generator.catalogue.texts import texts
 from generator.content.load import Content
-from generator.content.model import Basis, Fact, WalkthroughFront
+from generator.content.model import Basis, Fact
 from generator.evidence.records import Evidence, Match
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.prose import Link, LinkKind, links
@@ -20,13 +21,12 @@ def statements(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
         for item in evidence:
             if not item.reviewed:
                 yield from _unreviewed(path, item, has_coding=identity in catalogue.coding)
-    for document in content.walkthroughs:
-        for keys, fact in _facts(document.record):
-            if fact.basis is Basis.TOLD and not any(
-                isinstance(link, Link) and link.kind is LinkKind.CITE for link in links(fact.text)
-            ):
-                message = f"told, but nobody is cited: {fragment(fact.text)}; add a cite link, or choose another basis"
-                yield document.finding(document.place(*keys), Rule.BASIS_WITHOUT_CITATION, message)
+    for text in texts(content):
+        told = isinstance(text.record, Fact) and text.record.basis is Basis.TOLD
+        if told and not any(isinstance(link, Link) and link.kind is LinkKind.CITE for link in links(text.text)):
+            message = f"told, but nobody is cited: {fragment(text.text)}; add a cite link, or choose another basis"
+            place = text.document.place(*text.keys[:-1])
+            yield text.document.finding(place, Rule.BASIS_WITHOUT_CITATION, message)
 
 
 def _unreviewed(path: str, item: Evidence, *, has_coding: bool) -> Iterator[Finding]:
@@ -40,12 +40,3 @@ def _unreviewed(path: str, item: Evidence, *, has_coding: bool) -> Iterator[Find
                 f"words and statement {fragment(item.statement)} differ in a “not”: {fragment(said, 90)}; read both"
             )
             yield Finding(path, item.lines[0], 1, Rule.NEGATION_DIFFERS, Severity.NOTE, message)
-
-
-def _facts(record: WalkthroughFront) -> Iterator[tuple[tuple[str | int, ...], Fact]]:
-    for name in ("customer", "objective", "constraints", "skills", "watch"):
-        for index, fact in enumerate(getattr(record, name)):
-            yield (name, index), fact
-    for number, step in enumerate(record.steps):
-        for index, fact in enumerate(step.facts):
-            yield ("steps", number, "facts", index), fact

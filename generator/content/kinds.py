@@ -13,3 +13,22 @@ class Kind(StrEnum):
     SOURCE = "source"
     PERSONA = "persona"
     GUIDE = "guide"
+
+
+class Part(StrEnum):
+    """What has an id, or a file, and no page of its own."""
+
+    HOME = "home"
+    """The catalogue as a whole."""
+    STUDY = "study"
+    PREFIX = "prefix of a study"
+    STAGE = "stage"
+    CODING = "coding"
+    BIBLIOGRAPHY = "bibliography"
+    PUBLICATION = "publication"
+    """An entry of a bibliography."""
+    BOX = "box"
+    """A node of an architecture diagram."""
+
+
+AnyKind = Kind | Part

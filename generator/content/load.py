@@ -1,19 +1,19 @@
 """Reads a whole content folder: every file that the catalogue knows, and findings about the rest."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
+from generator.content import table
 from generator.content.files import Document, read_front_matter, read_text, read_yaml
 from generator.content.model import (
     BibliographyFile,
     CatalogueFile,
     CodingFile,
     DecisionFile,
+    Entry,
     ForcesFile,
     GuideFront,
     PatternFront,
@@ -21,28 +21,62 @@ from generator.content.model import (
 )
 from generator.content.replacements import Replacements
 from generator.content.sources import Progress, read_sources
+from generator.content.stray import stray
+from generator.content.table import ContentKind
 from generator.findings import CatalogueError, Finding, Rule, Severity, fragment
 from generator.reading.records import Source
 
-Record = TypeVar("Record", bound=BaseModel)
-Reader = Callable[[str, str, type[Record]], tuple[Document[Record] | None, list[Finding]]]
+Record = TypeVar("Record", bound=Entry)
 
 
-@dataclass
+@dataclass(eq=False)
 class Content:
     """All that a content folder holds, read but not yet joined."""
 
     catalogue: Document[CatalogueFile]
     sources: list[Source] = field(default_factory=list)
-    coding: list[Document[CodingFile]] = field(default_factory=list)
-    decisions: list[Document[DecisionFile]] = field(default_factory=list)
-    patterns: list[Document[PatternFront]] = field(default_factory=list)
-    forces: Document[ForcesFile] | None = None
-    bibliography: dict[str, Document[BibliographyFile]] = field(default_factory=dict)
-    """By the id of the study."""
-    walkthroughs: list[Document[WalkthroughFront]] = field(default_factory=list)
-    guides: list[Document[GuideFront]] = field(default_factory=list)
+    documents: dict[str, list[Document[Any]]] = field(default_factory=dict)
+    """By the name of their kind, in the order of their paths."""
     findings: list[Finding] = field(default_factory=list)
+
+    def of(self, kind: ContentKind[Record]) -> list[Document[Record]]:
+        """Give the documents of one kind."""
+        return self.documents.get(kind.name, [])
+
+    @property
+    def decisions(self) -> list[Document[DecisionFile]]:
+        """One a decision."""
+        return self.of(table.DECISIONS)
+
+    @property
+    def patterns(self) -> list[Document[PatternFront]]:
+        """One a pattern."""
+        return self.of(table.PATTERNS)
+
+    @property
+    def forces(self) -> Document[ForcesFile] | None:
+        """The file of all forces, where there is one."""
+        return next(iter(self.of(table.FORCES)), None)
+
+    @property
+    def walkthroughs(self) -> list[Document[WalkthroughFront]]:
+        """One a walkthrough."""
+        return self.of(table.WALKTHROUGHS)
+
+    @property
+    def guides(self) -> list[Document[GuideFront]]:
+        """One a guide."""
+        return self.of(table.GUIDES)
+
+    @property
+    def coding(self) -> list[Document[CodingFile]]:
+        """One a source whose coding was reviewed."""
+        return self.of(table.CODING)
+
+    @property
+    def bibliography(self) -> dict[str, Document[BibliographyFile]]:
+        """By the id of the study."""
+        return {PurePosixPath(item.path).stem: item for item in self.of(table.BIBLIOGRAPHIES)}
 
     @cached_property
     def replacements(self) -> Replacements:
@@ -70,32 +104,26 @@ def load(root: Path, progress: Progress = quietly) -> Content:
     catalogue, findings = read_yaml("catalogue.yml", text, CatalogueFile)
     if catalogue is None:
         raise CatalogueError(findings)
-    content = Content(catalogue, findings=findings)
-    content.decisions += _read_all(root, "decisions/*.yml", DecisionFile, read_yaml, content.findings)
-    content.patterns += _read_all(root, "patterns/*.md", PatternFront, read_front_matter, content.findings)
-    content.walkthroughs += _read_all(root, "walkthroughs/*.md", WalkthroughFront, read_front_matter, content.findings)
-    content.guides += _read_all(root, "guides/*.md", GuideFront, read_front_matter, content.findings)
-    content.coding += _read_all(root, "coding/*/*.yml", CodingFile, read_yaml, content.findings)
-    for document in _read_all(root, "forces.yml", ForcesFile, read_yaml, content.findings):
-        content.forces = document
-    for bibliography in _read_all(root, "bibliography/*.yml", BibliographyFile, read_yaml, content.findings):
-        content.bibliography[PurePosixPath(bibliography.path).stem] = bibliography
+    content = Content(catalogue, documents={table.CATALOGUE.name: [catalogue]}, findings=findings)
+    for kind in table.KINDS:
+        if kind.name not in content.documents:
+            content.documents[kind.name] = _read_all(root, kind, content.findings)
+    content.findings += stray(root)
     content.sources, found = read_sources(root, content.catalogue, content.replacements, progress)
     content.findings += found
     return content
 
 
-def _read_all(
-    root: Path, pattern: str, model: type[Record], reader: Reader[Record], findings: list[Finding]
-) -> list[Document[Record]]:
+def _read_all(root: Path, kind: ContentKind[Record], findings: list[Finding]) -> list[Document[Record]]:
     documents = []
-    for file in sorted(root.glob(pattern)):
+    read = read_front_matter if kind.front_matter else read_yaml
+    for file in sorted(root.glob(kind.files)):
         path = file.relative_to(root).as_posix()
         text = read_text(root, path)
         if isinstance(text, Finding):
             findings.append(text)
             continue
-        document, found = reader(path, text, model)
+        document, found = read(path, text, kind.record)
         findings += found
         if document is not None:
             documents.append(document)

@@ -1,11 +1,11 @@
 """The records that files under ``content/`` hold, one class a kind of file or entry.
 
 Each class is also the source of the JSON Schema of its file (``python -m generator schema``),
-so every field carries the sentence that an editor shows beside it. Text fields called
-``Markdown`` below hold CommonMark without raw HTML; a link in them may point to
-``cite:SOURCE "words"`` (``cite:SOURCE#2 "words"`` for their second time), ``pattern:ID``,
-``decision:ID``, ``force:ID``, ``walkthrough:ID``, ``persona:ID``, ``source:ID`` or ``guide:ID``,
-and is resolved before any page is written.
+so every field carries the sentence that an editor shows beside it. The type of every text field
+carries a mark that says what the text is (``generator/content/marks.py``). ``Markdown`` is
+CommonMark without raw HTML; a link in it may point to ``cite:SOURCE "words"``
+(``cite:SOURCE#2 "words"`` for their second time), to ``KIND:ID`` of whatever has a page, or
+into the web, and is resolved before any page is written.
 """
 
 from enum import StrEnum
@@ -13,14 +13,31 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from generator.content.kinds import Kind, Part
+from generator.content.marks import Address, Code, Id, Plain, Prose, Quoted, Ref, Subject, Unseen
 from generator.reading.records import DEFAULT_ROLES
 
-ElementId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=120)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
-SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$", max_length=120)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Markdown = Text
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+_ELEMENT = StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=120)
+_SLUG = StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)
+_SOURCE = StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$", max_length=120)
+_TEXT = StringConstraints(strip_whitespace=True, min_length=1)
+_ONE_LINE = StringConstraints(strip_whitespace=True, pattern=r"^[^\r\n]+$")
+
+Markdown = Annotated[str, _TEXT, Prose()]
+RecurringMarkdown = Annotated[str, _TEXT, Prose(recurs=True)]
+Line = Annotated[str, _TEXT, Plain()]
+OthersLine = Annotated[str, _TEXT, Plain(british=False)]
+"""Shown as typed; its spelling is that of whoever chose it."""
+Words = Annotated[str, _TEXT, Quoted()]
+UnseenText = Annotated[str, _TEXT, Unseen()]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$"), Address()]
+StudyId = Annotated[str, _SLUG, Ref(Part.STUDY)]
+SourceId = Annotated[str, _SOURCE, Ref(Kind.SOURCE)]
+PatternId = Annotated[str, _ELEMENT, Ref(Kind.PATTERN)]
+ForceId = Annotated[str, _ELEMENT, Ref(Kind.FORCE)]
+ElementId = Annotated[str, _ELEMENT, Ref(Kind.PATTERN, Kind.FORCE)]
+DecisionId = Annotated[str, _ELEMENT, Ref(Kind.DECISION)]
+BoxId = Annotated[str, _ELEMENT, Ref(Part.BOX)]
 
 
 class Entry(BaseModel):
@@ -94,7 +111,7 @@ class Citation(Entry):
     """Words that somebody said in a source; the build fails where nobody said them."""
 
     source: SourceId = Field(description="full id of the source, for example daap-p7")
-    words: Text = Field(
+    words: Words = Field(
         description="the words as they stand in the transcript; case, punctuation and line breaks do not count"
     )
     occurrence: int | None = Field(
@@ -105,7 +122,7 @@ class Citation(Entry):
 class StudyRoles(Entry):
     """Who speaks in which capacity; everybody else in a transcript is an expert."""
 
-    interviewers: tuple[Text, ...] = Field(
+    interviewers: tuple[OthersLine, ...] = Field(
         default=DEFAULT_ROLES.interviewers,
         description="names of interviewers as they stand in transcripts and coding files, without number or letter",
     )
@@ -114,14 +131,16 @@ class StudyRoles(Entry):
 class Study(Entry):
     """A body of sources with its own numbering."""
 
-    id: Slug = Field(description="name of its folder under sources/, coding/ and bibliography/")
-    prefix: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$")] = Field(
+    id: Annotated[str, _SLUG, Id(Part.STUDY)] = Field(
+        description="name of its folder under sources/, coding/ and bibliography/"
+    )
+    prefix: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$"), Id(Part.PREFIX)] = Field(
         description="short form that makes source ids unique: daap gives daap-p3"
     )
-    name: Text
+    name: Line
     description: Markdown
-    attribution: Markdown = Field(description="who made the study and under which licence")
-    reader: Text = Field(
+    attribution: RecurringMarkdown = Field(description="who made the study and under which licence")
+    reader: UnseenText = Field(
         default="cclass",
         description="the format of its sources: cclass for transcripts with coding traces, plain for transcripts only",
     )
@@ -131,16 +150,16 @@ class Study(Entry):
 class Persona(Entry):
     """Who a pattern serves."""
 
-    id: ElementId
-    name: Text
+    id: Annotated[str, _ELEMENT, Id(Kind.PERSONA)]
+    name: Line
     description: Markdown
 
 
 class Stage(Entry):
     """How far a company has come when it needs a pattern."""
 
-    id: ElementId
-    name: Text
+    id: Annotated[str, _ELEMENT, Id(Part.STAGE)]
+    name: Line
     description: Markdown
 
 
@@ -150,9 +169,11 @@ class Replacement(Entry):
     source: SourceId | None = Field(
         default=None, description="the one source it applies to; all sources where it is left out"
     )
-    find: Text = Field(description="the text as it stands in the source, case-sensitive, within one line")
-    show: Text = Field(description="what readers see in its place")
-    reason: Text = Field(description="why, for the reviewer")
+    find: Annotated[str, _ONE_LINE, Unseen()] = Field(
+        description="the text as it stands in the source, case-sensitive, within one line"
+    )
+    show: Annotated[str, _ONE_LINE, Quoted()] = Field(description="what readers see in its place")
+    reason: UnseenText = Field(description="why, for the reviewer")
 
 
 class MaskKind(StrEnum):
@@ -175,13 +196,13 @@ class Mask(Replacement):
 class CatalogueFile(Entry):
     """``catalogue.yml``: what the catalogue is, its studies, and what is masked or mended."""
 
-    title: Text
+    title: Line
     description: Markdown
     audience: Markdown | None = Field(default=None, description="for whom it is, and what it promises them")
     signs: Markdown | None = Field(
         default=None, description="how plus and minus are read, shown above tables of effects"
     )
-    licence: Text
+    licence: Line
     studies: tuple[Study, ...] = Field(min_length=1)
     personas: tuple[Persona, ...] = ()
     stages: tuple[Stage, ...] = ()
@@ -194,8 +215,8 @@ class CatalogueFile(Entry):
 class OptionEntry(Entry):
     """One answer to a decision: a pattern, or a further decision that has to be taken for it."""
 
-    pattern: ElementId | None = None
-    decision: ElementId | None = None
+    pattern: Annotated[str, _ELEMENT, Ref(Kind.PATTERN, once=())] | None = None
+    decision: Annotated[str, _ELEMENT, Ref(Kind.DECISION, once=())] | None = None
     fits: Markdown = Field(description="what this option is for, in one or two sentences")
 
     @model_validator(mode="after")
@@ -213,24 +234,24 @@ class OptionEntry(Entry):
 class Combination(Entry):
     """Options of one decision that are taken together."""
 
-    patterns: tuple[ElementId, ...] = Field(min_length=2)
+    patterns: tuple[PatternId, ...] = Field(min_length=2)
     how: Markdown
 
 
 class NextDecision(Entry):
     """A decision to take afterwards."""
 
-    decision: ElementId
+    decision: Annotated[str, _ELEMENT, Ref(Kind.DECISION, once=())]
     why: Markdown | None = None
 
 
 class DecisionFile(Entry):
     """``decisions/ID.yml``: a question that an architect answers."""
 
-    id: ElementId
-    study: Slug
-    name: Text = Field(description="two to four words, for menus and diagrams")
-    question: Text
+    id: Annotated[str, _ELEMENT, Id(Kind.DECISION)]
+    study: StudyId
+    name: Line = Field(description="two to four words, for menus and diagrams")
+    question: Line
     summary: Markdown = Field(description="one sentence")
     why: Markdown = Field(description="why the question matters")
     how: Markdown | None = Field(default=None, description="how to decide")
@@ -244,7 +265,7 @@ class DecisionFile(Entry):
 class Serves(Entry):
     """A persona that a pattern serves."""
 
-    persona: ElementId
+    persona: Annotated[str, _ELEMENT, Ref(Kind.PERSONA, once=())]
     cite: tuple[Citation, ...] = Field(
         default=(), description="without a citation the tag is shown as the catalogue's own reading"
     )
@@ -253,16 +274,16 @@ class Serves(Entry):
 class NeededAt(Entry):
     """The stage at which a company needs a pattern."""
 
-    stage: ElementId
+    stage: Annotated[str, _ELEMENT, Ref(Part.STAGE)]
     cite: tuple[Citation, ...] = ()
 
 
 class ForceEffect(Entry):
     """How a pattern acts on one force."""
 
-    force: ElementId
+    force: Annotated[str, _ELEMENT, Ref(Kind.FORCE, once=())]
     effect: Effect
-    why: Text | None = Field(
+    why: Line | None = Field(
         default=None, description="at most 25 words; without a citation shown as the catalogue's own reading"
     )
     cite: tuple[Citation, ...] = Field(default=(), description="somebody says that this pattern acts so on this force")
@@ -273,24 +294,26 @@ class RelationEntry(Entry):
     """A typed edge to another pattern."""
 
     relation: Relation
-    pattern: ElementId
+    pattern: Annotated[str, _ELEMENT, Ref(Kind.PATTERN, once=("relation",))]
     note: Markdown | None = None
 
 
 class PatternFront(Entry):
     """Front matter of ``patterns/ID.md``; the Markdown below it is the prose."""
 
-    id: ElementId
-    name: Text
+    id: Annotated[str, _ELEMENT, Id(Kind.PATTERN, shared="element")]
+    name: Line
     kind: PatternKind
-    study: Slug
-    aliases: tuple[Text, ...] = Field(default=(), description="other names and codes by which it is known and searched")
+    study: StudyId
+    aliases: tuple[OthersLine, ...] = Field(
+        default=(), description="other names and codes by which it is known and searched"
+    )
     definition: Markdown = Field(description="one or two sentences that stand alone")
     serves: tuple[Serves, ...] = ()
     needed_at: NeededAt | None = None
     forces: tuple[ForceEffect, ...] = ()
     relations: tuple[RelationEntry, ...] = ()
-    consider: tuple[ElementId, ...] = Field(
+    consider: tuple[DecisionId, ...] = Field(
         default=(), description="decisions to take with this pattern, if they are not taken yet"
     )
 
@@ -298,10 +321,10 @@ class PatternFront(Entry):
 class ForceEntry(Entry):
     """A quality at stake."""
 
-    id: ElementId
-    name: Text
-    study: Slug
-    aliases: tuple[Text, ...] = ()
+    id: Annotated[str, _ELEMENT, Id(Kind.FORCE, shared="element")]
+    name: Line
+    study: StudyId
+    aliases: tuple[OthersLine, ...] = ()
     meaning: Markdown = Field(description="what it means for a data product or a platform, one or two sentences")
     notice: Markdown | None = Field(default=None, description="how to notice that it is at stake")
     ask: Markdown | None = Field(default=None, description="one question to ask a stakeholder")
@@ -316,17 +339,14 @@ class ForcesFile(Entry):
 class BibliographyEntry(Entry):
     """One source of a study, published here or not."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+[0-9]+$")]
-    kind: Text
-    title: Text
-    title_in_model: Text | None = Field(default=None, description="a wrong title that the study's model gives")
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+[0-9]+$"), Id(Part.PUBLICATION, in_file=True)]
+    kind: Line
+    title: Words
     url: WebAddress
     archive_url: WebAddress | None = None
-    author_type: Text | None = None
-    source_type: Text | None = None
-    example: bool | None = None
-    source_code: bool | None = None
-    codes: tuple[ElementId, ...] = ()
+    codes: tuple[Annotated[str, _ELEMENT, Code()], ...] = Field(
+        default=(), description="ids or aliases of the patterns and forces that the study found in it"
+    )
 
 
 class BibliographyFile(Entry):
@@ -338,7 +358,7 @@ class BibliographyFile(Entry):
 class Statement(Entry):
     """What reviewers say of one open code, named by its own text."""
 
-    statement: Text = Field(description="the open code's text; case, punctuation and line breaks do not count")
+    statement: Words = Field(description="the open code's text; case, punctuation and line breaks do not count")
     occurrence: int | None = Field(
         default=None, ge=1, description="which one, where the source has the same text more than once"
     )
@@ -346,42 +366,44 @@ class Statement(Entry):
         description="patterns, practices or forces that the statement speaks of; may be empty"
     )
     stance: Stance
-    speaker: Text | None = Field(default=None, description="who really says it, where the transcript's mark is wrong")
-    excerpt: Text | tuple[Text, ...] | None = Field(
+    speaker: OthersLine | None = Field(
+        default=None, description="who really says it, where the transcript's mark is wrong"
+    )
+    excerpt: Words | tuple[Words, ...] | None = Field(
         default=None, description="the speaker's words it rests on, where the machine's excerpt is wrong"
     )
     unlocated: bool = Field(default=False, description="true: nobody says it, and no excerpt may be shown")
-    note: Text | None = None
+    note: Line | None = None
 
 
 class AddedExcerpt(Entry):
     """Words that the study left uncoded and that the catalogue codes itself."""
 
-    words: Text
+    words: Words
     speaks_of: tuple[ElementId, ...] = Field(min_length=1)
     stance: Stance
-    says: Text = Field(description="what the words say, in the catalogue's own words")
-    speaker: Text | None = None
+    says: Line = Field(description="what the words say, in the catalogue's own words")
+    speaker: OthersLine | None = None
 
 
 class SpeakerCorrection(Entry):
     """Words that stand under the wrong speaker's name."""
 
-    words: Text = Field(
+    words: Words = Field(
         description="the first words and the last words of the span, or all of them; '…' stands for what lies between"
     )
-    speaker: Text
+    speaker: OthersLine
 
 
 class CodingFile(Entry):
     """``coding/STUDY/SOURCE.yml``: the reviewed coding of one source."""
 
-    source: SourceId
-    note: Markdown | None = None
+    source: Annotated[str, _SOURCE, Subject(Kind.SOURCE)]
+    note: RecurringMarkdown | None = None
     statements: tuple[Statement, ...] = ()
     added: tuple[AddedExcerpt, ...] = ()
     speakers: tuple[SpeakerCorrection, ...] = ()
-    asked: tuple[ElementId, ...] = Field(default=(), description="patterns that the interviewer put before this expert")
+    asked: tuple[PatternId, ...] = Field(default=(), description="patterns that the interviewer put before this expert")
 
 
 class Fact(Entry):
@@ -394,35 +416,35 @@ class Fact(Entry):
 class WeighedOption(Entry):
     """An option that was not taken, or not now."""
 
-    pattern: ElementId
+    pattern: Annotated[str, _ELEMENT, Ref(Kind.PATTERN, once=())]
     why: Markdown
 
 
 class WalkthroughStep(Entry):
     """One decision of the customer."""
 
-    decision: ElementId
-    chosen: tuple[ElementId, ...] = Field(min_length=1)
+    decision: DecisionId
+    chosen: tuple[PatternId, ...] = Field(min_length=1)
     facts: tuple[Fact, ...] = Field(min_length=1, description="what was done and why, sentence by sentence")
-    forces: tuple[ElementId, ...] = Field(default=(), description="the forces that decided")
+    forces: tuple[ForceId, ...] = Field(default=(), description="the forces that decided")
     rejected: tuple[WeighedOption, ...] = ()
 
 
 class ArchitectureNode(Entry):
     """A box of the architecture diagram."""
 
-    id: ElementId
-    label: Text
-    group: Text | None = Field(default=None, description="the frame that it is drawn in")
-    pattern: ElementId | None = Field(default=None, description="the pattern that the box links to")
+    id: Annotated[str, _ELEMENT, Id(Part.BOX, in_file=True)]
+    label: Line
+    group: Line | None = Field(default=None, description="the frame that it is drawn in")
+    pattern: PatternId | None = Field(default=None, description="the pattern that the box links to")
 
 
 class ArchitectureEdge(Entry):
     """An arrow of the architecture diagram."""
 
-    start: ElementId
-    end: ElementId
-    label: Text | None = None
+    start: BoxId
+    end: BoxId
+    label: Line | None = None
 
 
 class Architecture(Entry):
@@ -437,8 +459,8 @@ class Architecture(Entry):
 class WalkthroughFront(Entry):
     """Front matter of ``walkthroughs/ID.md``; the Markdown below it is the closing prose."""
 
-    id: Slug
-    title: Text
+    id: Annotated[str, _SLUG, Id(Kind.WALKTHROUGH)]
+    title: Line
     order: int = Field(default=100, description="its place in lists; the smallest comes first")
     summary: Markdown
     sources: tuple[SourceId, ...] = Field(min_length=1)
@@ -454,6 +476,6 @@ class WalkthroughFront(Entry):
 class GuideFront(Entry):
     """Front matter of ``guides/ID.md``: a hand-written page whose citations are checked."""
 
-    id: Slug
-    title: Text
+    id: Annotated[str, _SLUG, Id(Kind.GUIDE)]
+    title: Line
     summary: Markdown

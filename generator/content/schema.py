@@ -2,37 +2,24 @@
 
 import json
 
-from generator.content.model import (
-    BibliographyFile,
-    CatalogueFile,
-    CodingFile,
-    DecisionFile,
-    Entry,
-    ForcesFile,
-    GuideFront,
-    PatternFront,
-    WalkthroughFront,
-)
-
-FILES: dict[str, type[Entry]] = {
-    "catalogue": CatalogueFile,
-    "decision": DecisionFile,
-    "pattern": PatternFront,
-    "forces": ForcesFile,
-    "walkthrough": WalkthroughFront,
-    "guide": GuideFront,
-    "coding": CodingFile,
-    "bibliography": BibliographyFile,
-}
-"""Name of the schema, and the class of the file or of its front matter."""
+from generator.content import table
 
 
 def schemas() -> dict[str, str]:
     """Give the text of every schema by its file name."""
     return {
-        f"{name}.schema.json": json.dumps(
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}, indent=1
+        f"{kind.name}.schema.json": json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.record.model_json_schema()}, indent=1
         )
         + "\n"
-        for name, model in FILES.items()
+        for kind in table.KINDS
+    }
+
+
+def editor_schemas(root: str = "content") -> dict[str, str]:
+    """Give the files that an editor checks as YAML by the schema that it takes; front matter is beyond editors."""
+    return {
+        f"{root}/schema/{kind.name}.schema.json": f"{root}/{kind.files}"
+        for kind in table.KINDS
+        if not kind.front_matter
     }

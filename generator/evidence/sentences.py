@@ -9,10 +9,10 @@ from importlib.resources import files
 import Stemmer
 
 from generator.reading.records import Passage
+from generator.words import unbroken
 
 _END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_BROKEN = re.compile(r"(?<=\w)-\n(?=[a-z])")
 _STOP_WORDS = files("generator.evidence").joinpath("stop_words.txt").read_text(encoding="utf-8").split()
 """Words that speech is full of and that tell nothing about what is said."""
 _SHORT_FORMS = (("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ll", "will"), ("'ve", "have"))
@@ -40,7 +40,7 @@ def _stem(word: str) -> str:
 
 def word_list(text: str) -> list[str]:
     """Give the words of ``text`` in order, folded, words broken at a line end mended."""
-    mended = _BROKEN.sub("", text).replace("_", " ").replace("’", "'").casefold()
+    mended = unbroken(text).replace("_", " ").replace("’", "'").casefold()
     return _WORD.findall(mended)
 
 

@@ -1,11 +1,12 @@
 import pytest
 
 from generator.content.files import read_front_matter, read_yaml
-from generator.content.schema import FILES
+from generator.content.table import KINDS
 from generator.findings import Severity
 from tests.cases import cases
 
 CASES = cases("content/cases")
+FILES = {kind.name: kind.record for kind in KINDS}
 
 
 @pytest.mark.parametrize("case", CASES)

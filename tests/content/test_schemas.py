@@ -6,19 +6,12 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.content.files import read_front_matter, read_yaml
-from generator.content.schema import FILES, schemas
+from generator.content.schema import schemas
+from generator.content.table import KINDS
 from tests.cases import CONTENT, TESTS
 
-FOLDERS = {
-    "catalogue.yml": "catalogue",
-    "forces.yml": "forces",
-    "decisions/*.yml": "decision",
-    "patterns/*.md": "pattern",
-    "walkthroughs/*.md": "walkthrough",
-    "guides/*.md": "guide",
-    "coding/*/*.yml": "coding",
-    "bibliography/*.yml": "bibliography",
-}
+FOLDERS = {kind.files: kind.name for kind in KINDS}
+FILES = {kind.name: kind.record for kind in KINDS}
 SCHEMAS = {name.partition(".")[0]: json.loads(text) for name, text in schemas().items()}
 CONTENTS = [CONTENT, TESTS / "catalogue" / "minimal"]
 
@@ -40,7 +33,7 @@ def _record(file, kind):
 
 
 def test_there_is_a_schema_for_every_kind_of_file_and_no_other():
-    assert set(SCHEMAS) == set(FILES) == set(FOLDERS.values())
+    assert set(SCHEMAS) == set(FILES)
 
 
 @pytest.mark.parametrize("kind", FILES)

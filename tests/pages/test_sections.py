@@ -1,46 +1,40 @@
 """A kind of thing has its pages, its folder and its menu from two tables."""
 
-from enum import StrEnum
-
 from generator.addresses import FOLDERS, Addresses, Folder
-from generator.catalogue.model import Catalogue
+from generator.content import table
 from generator.content.kinds import Kind
+from generator.content.table import KINDS
 from generator.pages.guides import GuideListPage, GuidePage
 from generator.pages.model import Front
 from generator.pages.sections import SECTIONS, Menu, Section
 from generator.pages.site import make_pages, pages_in_turn
 from generator.pages.views import Link
 from generator.pages.words import Words
-from tests.making import MINIMAL, SVG, catalogue_of, made
+from generator.pipeline import build
+from tests.made_up_kind import ROW, MadeUp
+from tests.making import MINIMAL, SVG, catalogue_of, changed, made
 from tests.pages.imports import ONE_KIND_MORE, import_error
 from tests.pages.test_words import TABLE
 
 
-class MadeUp(StrEnum):
-    """A kind that the generator does not know."""
-
-    QUESTION = "question"
-
-
-NAMES = {"why_now": "Why now?", "why_us": "Why us?"}
-
-
 def _questions(context):
-    for identity, name in NAMES.items():
+    for identity, question in context.catalogue.table(MadeUp.QUESTION).items():
         here = context.at(context.addresses.page(MadeUp.QUESTION, identity))
-        text = here.inline("See [logging](pattern:logging).")
-        yield GuidePage(address=here.page, front=Front(title=name), title=name, summary=text, sections=[])
+        title, text = question.name, here.inline(question.entry.text)
+        yield GuidePage(address=here.page, front=Front(title=title), title=title, summary=text, sections=[])
     here = context.at(context.addresses.section(MadeUp.QUESTION))
     title = here.words.of("section", MadeUp.QUESTION)
-    links = Link(title, context.addresses.link(here.page, MadeUp.QUESTION, "why_us"))
+    links = Link(title, context.addresses.link(here.page, MadeUp.QUESTION, "why-us"))
     yield GuideListPage(address=here.page, front=Front(title=title), guides=[], decisions=links)
 
 
-def test_a_made_up_kind_has_pages_a_folder_and_a_menu_by_the_tables_alone(tmp_path, monkeypatch):
-    catalogue = catalogue_of(MINIMAL)
-    known = Catalogue.names
-    monkeypatch.setattr(Catalogue, "names", lambda self, kind: NAMES if kind is MadeUp.QUESTION else known(self, kind))
-    monkeypatch.setattr(Catalogue, "name", lambda self, kind, identity: self.names(kind)[identity])
+def test_a_made_up_kind_is_read_and_has_pages_a_folder_and_a_menu_by_the_tables_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(table, "KINDS", (*KINDS, ROW))
+    files = {
+        "questions/why-now.yml": "id: why-now\nname: Why now?\ntext: See [logging](pattern:logging).\n",
+        "questions/why-us.yml": "id: why-us\nname: Why us?\ntext: Ask others.\nbefore: why-now\n",
+    }
+    catalogue = build(changed(tmp_path / "content", {"write": files})).catalogue
     addresses = Addresses(catalogue, (*FOLDERS, Folder(MadeUp.QUESTION, "questions")))
     language = Words(TABLE | {"section": TABLE["section"] | {"question": "Questions"}})
     sections = (*SECTIONS, Section(MadeUp.QUESTION, (_questions,), Menu.PAGES))
@@ -60,7 +54,9 @@ def test_a_made_up_kind_has_pages_a_folder_and_a_menu_by_the_tables_alone(tmp_pa
 
 
 def test_a_kind_without_a_section_stops_the_import():
-    message = import_error("import generator.addresses", ONE_KIND_MORE, "import generator.pages.sections")
+    message = import_error(
+        "import generator.addresses, generator.content.table", ONE_KIND_MORE, "import generator.pages.sections"
+    )
     assert message == "RuntimeError: sections.SECTIONS has no section for question"
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from generator.reading.records import Row
+from generator.words import WORD
 
 _MARKER = re.compile(r"^(?:[-*+]|\d{1,2}[.)])\s+")
-_WORD = re.compile(r"\w+")
 _WRAP_WIDTH = 80
 """A line this long may have been wrapped; a shorter one that ends a thought has not."""
 _SEAM = 3
@@ -37,7 +37,7 @@ def statement_text(lines: Sequence[str]) -> str:
 
 
 def _continues(before: str, after: str, spoken: Callable[[str], bool]) -> bool:
-    tail, head = _WORD.findall(before)[-_SEAM:], _WORD.findall(after)[:_SEAM]
+    tail, head = WORD.findall(before)[-_SEAM:], WORD.findall(after)[:_SEAM]
     wrapped, goes_on = len(before) >= _WRAP_WIDTH, after[:1].islower()
     if (wrapped or goes_on) and len(tail) == _SEAM and spoken(" ".join(tail + head)):
         return True

@@ -1,0 +1,167 @@
+"""Puts a masked name, a dead link and hostile text into every text field there is, found by the marks in the types."""
+
+import json
+
+import pytest
+import yaml
+
+from generator.catalogue.texts import FoundCitation, everything
+from generator.content.load import load
+from generator.content.marks import marked, models
+from generator.content.table import KINDS
+from generator.findings import CatalogueError, Severity
+from generator.pipeline import build
+from tests.making import catalogue_of, changed, made
+from tests.pages.html import faults, rendered
+
+FULL = {
+    "edit": [
+        ["catalogue.yml", "tests.\n", "tests.\n    reader: cclass\n    roles: {interviewers: [interviewer]}\n"],
+        ["catalogue.yml", "repairs:\n  - {find", "repairs:\n  - {source: obs-p1, find"],
+        ["decisions/store_decision.yml", "options:", "settle: Who reads them.\nmistakes: Keeping all.\noptions:"],
+        [
+            "decisions/signal_decision.yml",
+            "  - {pattern: logging, fits",
+            "  - {decision: store_decision, fits: Later on.}\n  - {pattern: logging, fits",
+        ],
+        [
+            "coding/observability/p_1.yml",
+            "    note: The auditors do.",
+            "    note: The auditors do.\n    speaker: Expert Q",
+        ],
+        [
+            "coding/observability/p_1.yml",
+            "asked:",
+            "    speaker: Expert Q\nspeakers: [{words: How do you notice, speaker: Interviewer}]\nasked:",
+        ],
+    ]
+}
+"""What the small study lacks to have every field."""
+FIELDS = {
+    (model, name)
+    for kind in KINDS
+    for model in models(kind.record)
+    for name, mark in marked(model).items()
+    if mark is not None
+}
+UNSEEN = {("Mask", "find"), ("Mask", "reason"), ("Replacement", "find"), ("Replacement", "reason")}
+"""Fields that nothing shows."""
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    """Give the folder of a study that has every field."""
+    return changed(tmp_path_factory.mktemp("full") / "content", FULL)
+
+
+def _places(root):
+    """Give one place for each text field: the class and name of the field, the file, and the keys in it."""
+    found = {}
+    for item in everything(load(root)):
+        if isinstance(item, FoundCitation):
+            for name in ("source", "words"):
+                found.setdefault((type(item.citation), name), (item.document.path, (*item.keys, name)))
+        else:
+            name = next(key for key in reversed(item.keys) if isinstance(key, str))
+            found.setdefault((type(item.record), name), (item.document.path, item.keys))
+    return found
+
+
+class _Written:
+    """Writes texts into fields of the content, and takes them out again."""
+
+    def __init__(self, root):
+        self.root = root
+
+    def put(self, text, path, keys):
+        """Put ``text`` at this place; give what undoes it."""
+        file = self.root / path
+        before = file.read_text(encoding="utf-8")
+        front, body = before, ""
+        if file.suffix == ".md":
+            _, front, body = before.split("---\n", 2)
+        if keys == ("body",):
+            body += f"\n{text}\n"
+        else:
+            data = yaml.safe_load(front)
+            last = data
+            for key in keys[:-1]:
+                last = last[key]
+            last[keys[-1]] = text
+            front = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+        file.write_text(f"---\n{front}---\n{body}" if file.suffix == ".md" else front, encoding="utf-8")
+        return lambda: file.write_text(before, encoding="utf-8")
+
+
+def _errors(root):
+    try:
+        findings = build(root).catalogue.findings
+    except CatalogueError as problem:
+        findings = problem.findings
+    return [item for item in findings if item.severity is Severity.ERROR]
+
+
+def _silent(root, text):
+    """Put ``text`` into each field, one at a time; give the places where no check objects."""
+    written = _Written(root)
+    found = {}
+    for field, place in _places(root).items():
+        undo = written.put(text, *place)
+        if not _errors(root):
+            found[field] = place
+        undo()
+    return found
+
+
+def _with_all(root, places, text):
+    """Put ``text`` into all these fields at once and make everything; “N” stands for a number that differs."""
+    written = _Written(root)
+    undo = [written.put(text.replace("N", str(number)), *place) for number, place in enumerate(places.values())]
+    files = made(catalogue_of(root), root.parent / "diagrams")
+    for one in reversed(undo):
+        one()
+    return files
+
+
+def test_the_study_has_every_text_field_and_is_right(full):
+    assert set(_places(full)) - {(model, "body") for model, _ in FIELDS} == FIELDS
+    assert _errors(full) == []
+
+
+@pytest.mark.parametrize("name", ["wilhelmina", "Wilhel-\nmina"])
+def test_a_masked_name_in_any_field_is_an_error_or_stands_nowhere(name, full):
+    silent = _silent(full, name)
+    files = _with_all(full, silent, name)
+    together = {path: "".join(text.replace("\\n", "").split()).replace("-", "") for path, text in files.items()}
+    assert [path for path, text in together.items() if "wilhelmina" in text.lower()] == []
+    assert {(model.__name__, field) for model, field in silent} <= UNSEEN
+
+
+def test_a_dead_link_in_any_field_is_an_error_or_stands_nowhere(full):
+    silent = _silent(full, "[x](pattern:nope)")
+    assert {(model.__name__, field) for model, field in silent} <= UNSEEN
+    assert [path for path, text in _with_all(full, silent, "[x](pattern:nope)").items() if "nope" in text] == []
+
+
+def test_hostile_text_in_any_field_is_an_error_or_is_shown_as_typed(full):
+    text = "x <script>alert(N)</script>"
+    silent = _silent(full, text)
+    assert len(silent) > 50
+    files = _with_all(full, silent, text)
+    pages = {path: page for path, page in files.items() if path.endswith(".md") and not path.endswith("SUMMARY.md")}
+    broken = {
+        path: found for path, page in pages.items() if (found := faults(rendered(page, full.parent / "diagrams")))
+    }
+    assert broken == {}
+    assert [path for path, text in files.items() if path.endswith("SUMMARY.md") and "<script" in text] == []
+    assert "<script>" in json.dumps(json.loads(files["catalogue.json"])["decisions"])
+
+
+def test_a_field_without_a_mark_is_refused():
+    from pydantic import BaseModel  # noqa: PLC0415 - only needed here
+
+    class Careless(BaseModel):
+        name: str
+
+    with pytest.raises(TypeError, match=r"Careless\.name: a text needs one mark"):
+        marked(Careless)
