@@ -239,7 +239,8 @@ def schema(content: Path, out: Path | None) -> None:
 def new(content: Path, kind: str, identity: str, study: str | None) -> None:
     """Write the skeleton of a new source, pattern or walkthrough, ready to be filled in.
 
-    ID is a source’s number such as p_12, a pattern’s id such as usage_report, or a walkthrough’s such as my-example.
+    ID is a source’s number such as p_12, or its file’s name in a study of plain transcripts; a pattern’s id such as
+    usage_report; or a walkthrough’s such as my-example.
     """
     from generator.new import new_file
 
