@@ -255,6 +255,36 @@ def new(content: Path, kind: str, identity: str, study: str | None) -> None:
     click.echo(f"{(content / path).as_posix()}: fill it in, then run “{_called()} check{where}”")
 
 
+@main.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--format", "form", type=click.Choice(["html", "json", "markdown"]), default="markdown",
+              show_default=True,
+              help="markdown for a job’s summary, html with drawings, json for programs.")  # fmt: skip
+@click.option("--out", type=_FOLDER, metavar="FILE", help="Write to FILE instead of the terminal.")
+@_with_content
+def diff(content: Path, base: str, head: str | None, form: str, out: Path | None) -> None:
+    """Say what a reader will notice that changed from BASE to HEAD.
+
+    Each is a git revision or a content folder; HEAD is the content folder as it is now where left out.
+    """
+    from generator.review.reports import as_html, as_json, as_markdown
+    from generator.review.revisions import RevisionError, content_at
+    from generator.review.state import compared
+
+    now = head or content.as_posix()
+    try:
+        with content_at(base, content) as before, content_at(now, content) as after, _findings_shown(content, "text"):
+            comparison = compared((base, before), (now, after), drawn=form == "html")
+    except RevisionError as problem:
+        raise click.ClickException(str(problem)) from None
+    text = {"html": as_html, "json": as_json, "markdown": as_markdown}[form](comparison)
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        _write(out, text.encode())
+
+
 def _called() -> str:
     """Give the command as it was called."""
     return click.get_current_context().find_root().info_name or "catalogue"
