@@ -285,6 +285,27 @@ def diff(content: Path, base: str, head: str | None, form: str, out: Path | None
         _write(out, text.encode())
 
 
+@main.command()
+@click.option("--dry-run", is_flag=True, help="Change no file; say what would be put in.")
+@_with_content
+def reanchor(content: Path, dry_run: bool) -> None:
+    """Put right the quotations that a source no longer has word for word, where it is certain what they mean.
+
+    Exit status 1 where some are left for a person to decide.
+    """
+    from generator.review.reanchor import reanchor as put_right
+
+    with _findings_shown(content, "text"):
+        done = put_right(content, write=not dry_run)
+    for item in done.mended:
+        if item.mend:
+            click.echo(f"{item.place(content.as_posix())}: “{item.mend.old}” → “{item.mend.new}”")
+    _show(done.left, content, "text", err=False)
+    click.echo(f"{len(done.mended)} put right, {len(done.left)} left to decide", err=True)
+    if done.left:
+        sys.exit(1)
+
+
 def _called() -> str:
     """Give the command as it was called."""
     return click.get_current_context().find_root().info_name or "catalogue"
