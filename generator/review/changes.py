@@ -118,6 +118,8 @@ class State:
     """How many sources a claim rests on."""
     spoken: Mapping[str, tuple[str, ...]]
     """The passages of each source."""
+    redirects: frozenset[str] = frozenset()
+    """Former addresses that lead to a page of today."""
     drawings: Mapping[str, tuple[Graph, ...]] = field(default_factory=dict)
     """By the address of the page."""
 

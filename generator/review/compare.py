@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -28,7 +29,15 @@ def compare(base: State, head: State) -> Comparison:
     changes += _reordered(base.order, head)
     changes += _weakened(base, head)
     changes += _said_otherwise(base, head)
+    changes = [_softened(change, head) for change in changes]
     return Comparison(base, head, tuple(sorted(changes, key=lambda change: change.rank)))
+
+
+def _softened(change: Change, head: State) -> Change:
+    """Make little of a page that is gone from an address which leads to another."""
+    if change.subject is Subject.PAGE and change.before in head.redirects:
+        return replace(change, weight=Weight.TEXT, name=f"{change.name} (with a redirect)")
+    return change
 
 
 def _whole(claim: Claim, how: How) -> Change:

@@ -44,6 +44,7 @@ def _state(name: str, made: Build, masks: Replacements, drawn: bool) -> State:
         order=tuple(catalogue.decisions),
         support=support(catalogue),
         spoken={source: tuple(map(masks.masked, texts)) for source, texts in spoken(catalogue).items()},
+        redirects=frozenset(entry.address for entry in catalogue.file.redirects),
         drawings=_drawings(catalogue, addresses) if drawn and not made.has_errors else {},
     )
 
