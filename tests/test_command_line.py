@@ -15,7 +15,7 @@ from generator.reading.records import Role
 from tests.cases import TESTS, cases
 from tests.making import catalogue_of, changed
 
-COMMANDS = ["build", "check", "explain", "export", "new", "pages", "schema", "serve"]
+COMMANDS = ["build", "check", "diff", "explain", "export", "new", "pages", "reanchor", "schema", "serve"]
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_check_as_json_gives_the_fields_of_findings(run):
     result = run("check", "--format", "json")
     assert result.exit_code == 0
     (finding,) = json.loads(result.stdout)
-    assert list(finding) == ["path", "line", "column", "rule", "severity", "message", "file"]
+    assert list(finding) == ["path", "line", "column", "rule", "severity", "message", "mend", "file"]
     assert finding["file"] == "content/sources/observability/p_1.md"
     assert (finding["path"], finding["line"], finding["rule"]) == ("sources/observability/p_1.md", 21, "latex-escape")
     assert result.stderr == ""
