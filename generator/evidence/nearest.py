@@ -30,7 +30,7 @@ def nearest(transcript: Transcript, words: str) -> Mend | None:
     score, number, first, last = found[0]
     text = transcript.letters[number].text
     start, end = transcript.letters[number].span(first, last)
-    said = _trimmed(_whole_words(text, start, end).split(), wanted)
+    said = _trimmed(_whole_words(text, start, end).split(), words)
     score = min(score, fuzz.ratio(wanted, letters_of(said).folded))
     leads = len(found) == 1 or found[1][0] <= score - _APART
     sure = score >= CERTAIN and leads and negates(said) == negates(words)
@@ -51,15 +51,16 @@ def _whole_words(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _trimmed(words: list[str], wanted: str) -> str:
-    """Drop words at either end as long as the rest is more like what was wanted."""
+def _trimmed(said: list[str], words: str) -> str:
+    """Drop words at either end as long as there are more than wanted, and the rest is more like what was wanted."""
+    wanted = folded(words)
 
     def likeness(some: list[str]) -> float:
         return fuzz.ratio(wanted, letters_of(" ".join(some)).folded)
 
-    while len(words) > 1:
-        shorter = max(words[1:], words[:-1], key=likeness)
-        if likeness(shorter) <= likeness(words):
+    while len(said) > len(words.split()):
+        shorter = max(said[1:], said[:-1], key=likeness)
+        if likeness(shorter) <= likeness(said):
             break
-        words = shorter
-    return " ".join(words)
+        said = shorter
+    return " ".join(said)

@@ -47,7 +47,6 @@ def export(tmp_path, monkeypatch):
         ((), WHOLE | PARTS),
         (("--format", "json"), WHOLE),
         (("--format", "parts"), PARTS),
-        (("--format", "redirects"), set()),
         (("--format", "parts,json"), WHOLE | PARTS),
         (("--format", "json", "--format", "parts, json"), WHOLE | PARTS),
     ],
