@@ -4,7 +4,7 @@ from rapidfuzz import fuzz
 
 from generator.evidence.transcript import Transcript
 from generator.findings import Mend, fragment
-from generator.words import folded, letters_of, negates
+from generator.words import WORD, folded, letters_of, negates
 
 _NEAR = 70
 """From which likeness on (rapidfuzz, percent of letters) words are proposed at all."""
@@ -30,7 +30,7 @@ def nearest(transcript: Transcript, words: str) -> Mend | None:
     score, number, first, last = found[0]
     text = transcript.letters[number].text
     start, end = transcript.letters[number].span(first, last)
-    said = _trimmed(_whole_words(text, start, end).split(), words)
+    said = _fitted(text, _whole_words(text, start, end), transcript.show(words))
     score = min(score, fuzz.ratio(wanted, letters_of(said).folded))
     leads = len(found) == 1 or found[1][0] <= score - _APART
     sure = score >= CERTAIN and leads and negates(said) == negates(words)
@@ -42,25 +42,28 @@ def proposed(mend: Mend | None, otherwise: str) -> str:
     return f"the nearest words are {fragment(mend.new, 200)}" if mend else otherwise
 
 
-def _whole_words(text: str, start: int, end: int) -> str:
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a span to whole words."""
     while start and text[start - 1].isalnum():
         start -= 1
     while end < len(text) and text[end].isalnum():
         end += 1
-    return text[start:end]
+    return start, end
 
 
-def _trimmed(said: list[str], words: str) -> str:
-    """Drop words at either end as long as there are more than wanted, and the rest is more like what was wanted."""
-    wanted = folded(words)
+def _fitted(text: str, span: tuple[int, int], wanted: str) -> str:
+    """Give the words of a span with as many words as are wanted: those at its ends that are most alike."""
+    words = [match.span() for match in WORD.finditer(text)]
+    first = next(number for number, (_, end) in enumerate(words) if end > span[0])
+    last = max(number for number, (start, _) in enumerate(words) if start < span[1])
+    count = min(len(WORD.findall(wanted)), len(words))
 
-    def likeness(some: list[str]) -> float:
-        return fuzz.ratio(wanted, letters_of(" ".join(some)).folded)
+    def likeness(place: tuple[int, int]) -> float:
+        said = text[words[place[0]][0] : words[place[1]][1]]
+        return fuzz.ratio(folded(wanted), letters_of(said).folded)
 
-    while len(said) > len(words.split()):
-        shorter = max(said[1:], said[:-1], key=likeness)
-        if likeness(shorter) <= likeness(said):
-            break
-        said = shorter
-    return " ".join(said)
+    while last - first + 1 != count:
+        step = 1 if last - first + 1 > count else -1
+        ways = [(first + step, last), (first, last - step)]
+        first, last = max((way for way in ways if way[0] >= 0 and way[1] < len(words)), key=likeness)
+    return " ".join(text[words[first][0] : words[last][1]].split())
