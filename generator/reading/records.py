@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 _BETWEEN_PASSAGES = "\n\n"
 
+from generator.content.model import Effect, Relation
+
 
 class LineKind(StrEnum):
     """What a line of a source belongs to; every non-blank line has exactly one."""
@@ -180,6 +182,40 @@ class AxialCode:
     column: int
     defines: Definition | None = None
     """The definition where the line makes one, as in ``VMs = CClass(pattern, "VMs")``."""
+
+
+@dataclass(frozen=True)
+class CodedEffect:
+    """How a pattern acts on a force, as a researcher coded it; both as written."""
+
+    pattern: str
+    force: str
+    effect: Effect
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class CodedOption:
+    """A pattern that answers a decision, as a researcher coded it; both as written."""
+
+    decision: str
+    pattern: str
+    text: str
+    """What the researcher says the option is for; may be empty."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class CodedRelation:
+    """A relation between two patterns, as a researcher coded it; both as written."""
+
+    start: str
+    relation: Relation
+    target: str
+    line: int
+    column: int
 
 
 @dataclass(frozen=True)
