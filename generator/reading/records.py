@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-_BETWEEN_PASSAGES = "\n\n"
-
 from generator.content.model import Effect, Relation
+
+_BETWEEN_PASSAGES = "\n\n"
 
 
 class LineKind(StrEnum):
@@ -23,6 +23,7 @@ class LineKind(StrEnum):
     TRACE_HEADING = "trace heading"
     OPEN_CODE = "open code"
     AXIAL_CODE = "axial code"
+    CODED_CALL = "coded effect, option or relation"
     FENCE = "fence"
     OTHER = "other text"
 
@@ -228,6 +229,9 @@ class Trace:
     """How many passages stand before it."""
     open_codes: tuple[OpenCode, ...]
     axial_codes: tuple[AxialCode, ...]
+    effects: tuple[CodedEffect, ...] = ()
+    options: tuple[CodedOption, ...] = ()
+    relations: tuple[CodedRelation, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,12 @@ class CallReading:
     damaged: list[tuple[Row, str]] = field(default_factory=list)
     """The first row of a call that is not Python or names no known degree or relation, and what would be right."""
 
+    def take(self, other: "CallReading") -> None:
+        """Add what another fence of the same trace codes."""
+        self.effects += other.effects
+        self.options += other.options
+        self.relations += other.relations
+
 
 def calls(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Give first and last index (not included) of the rows of each call."""
@@ -154,32 +160,39 @@ def _options(call: ast.Call, rows: Sequence[Row], reading: CallReading) -> bool:
     if not call.args or (decision := _name(call.args[0])) is None:
         return False
     if len(call.args) == 2 and isinstance(call.args[1], ast.Dict):
-        pairs = [(name, text, text) for name, text in _items(call.args[1])]
+        pairs = list(_items(call.args[1]))
     elif len(call.args) in (2, 3):
-        pairs = [(_name(call.args[1]), call.args[-1] if len(call.args) == 3 else None, call.args[1])]
+        pairs = [(_name(call.args[1]), call.args[2] if len(call.args) == 3 else ast.Constant(""))]
     else:
         return False
-    for pattern, text, place in pairs:
-        said = text.value if isinstance(text, ast.Constant) and isinstance(text.value, str) else None
-        if pattern is None or (text is not None and said is None):
+    for pattern, text in pairs:
+        if pattern is None or not isinstance(text, ast.Constant) or not isinstance(text.value, str):
             return False
-        reading.options.append(CodedOption(decision, pattern, said or "", *_place(rows, place)))
+        line, column = _place(rows, call if isinstance(call.args[1], ast.Name) else text)
+        reading.options.append(CodedOption(decision, pattern, text.value, line, column))
     return True
 
 
 def _links(call: ast.Call, rows: Sequence[Row], reading: CallReading) -> bool:
-    start = _name(call.func.value) if isinstance(call.func, ast.Attribute) else None
-    stereotypes = [_name(item.value) for item in call.keywords if item.arg == "stereotype_instances"]
-    relation = _RELATIONS.get(stereotypes[0] or "") if stereotypes else None
-    targets = [
-        name
-        for item in call.args
-        for name in (map(_name, item.elts) if isinstance(item, ast.List | ast.Set | ast.Tuple) else (_name(item),))
-    ]
-    if start is None or relation is None or not targets or None in targets:
+    """Read links with a stereotype; those without one build the study's model and say nothing of a pattern."""
+    named = {item.arg: _name(item.value) for item in call.keywords}
+    if "stereotype_instances" not in named:
+        return True
+    relation = _RELATIONS.get(named["stereotype_instances"] or "")
+    first = call.args[0] if len(call.args) == 1 else None
+    if isinstance(call.func, ast.Attribute):
+        pairs = [(_name(call.func.value), first)]
+    else:
+        pairs = list(_items(first)) if isinstance(first, ast.Dict) else []
+    if relation is None or not pairs:
         return False
-    line, column = _place(rows, call)
-    reading.relations += [CodedRelation(start, relation, str(target), line, column) for target in targets]
+    for start, ends in pairs:
+        names = ends.elts if isinstance(ends, ast.List | ast.Set | ast.Tuple) else [ends] if ends else []
+        for target in map(_name, names):
+            if start is None or target is None:
+                return False
+            ordered = (target, start) if named.get("role_name") == "from" else (start, target)
+            reading.relations.append(CodedRelation(ordered[0], relation, ordered[1], *_place(rows, call)))
     return True
 
 
