@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from generator.content.model import Effect, Relation
+
 _BETWEEN_PASSAGES = "\n\n"
 
 
@@ -21,6 +23,7 @@ class LineKind(StrEnum):
     TRACE_HEADING = "trace heading"
     OPEN_CODE = "open code"
     AXIAL_CODE = "axial code"
+    CODED_CALL = "coded effect, option or relation"
     FENCE = "fence"
     OTHER = "other text"
 
@@ -183,6 +186,40 @@ class AxialCode:
 
 
 @dataclass(frozen=True)
+class CodedEffect:
+    """How a pattern acts on a force, as a researcher coded it; both as written."""
+
+    pattern: str
+    force: str
+    effect: Effect
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class CodedOption:
+    """A pattern that answers a decision, as a researcher coded it; both as written."""
+
+    decision: str
+    pattern: str
+    text: str
+    """What the researcher says the option is for; may be empty."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class CodedRelation:
+    """A relation between two patterns, as a researcher coded it; both as written."""
+
+    start: str
+    relation: Relation
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Trace:
     """An open trace and the axial trace behind it; either may be missing."""
 
@@ -192,6 +229,9 @@ class Trace:
     """How many passages stand before it."""
     open_codes: tuple[OpenCode, ...]
     axial_codes: tuple[AxialCode, ...]
+    effects: tuple[CodedEffect, ...] = ()
+    options: tuple[CodedOption, ...] = ()
+    relations: tuple[CodedRelation, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, Rule, Severity, fragment
-from generator.reading.cclass.axial_codes import read_fence
+from generator.reading.cclass.axial_codes import FenceReading, read_fence
 from generator.reading.cclass.blocks import Block, BlockKind, trace_heading
+from generator.reading.cclass.coded_calls import CallReading
 from generator.reading.lines import Ledger
 from generator.reading.records import AxialCode, Definition, HeaderField, LineKind, Row
 
@@ -31,6 +32,7 @@ class DraftTrace:
     axial_heading: Row | None = None
     paragraphs: list[list[Row]] = field(default_factory=list)
     axial_codes: list[AxialCode] = field(default_factory=list)
+    calls: CallReading = field(default_factory=CallReading)
     fences: int = 0
     last_line: int = 0
 
@@ -183,18 +185,23 @@ class Structure:
             self._report(row.line, row.column, Rule.UNREADABLE_CODE, Severity.WARNING, message)
         self.definitions += reading.definitions
         if self._coding:
-            self._axial_fence(block, reading.codes)
+            self._axial_fence(block, reading)
         else:
             self.ledger.claim(LineKind.DEFINITION, *(row.line for row in block.rows))
         self.ledger.claim(LineKind.OTHER, *(row.line for row in block.rows))
 
-    def _axial_fence(self, block: Block, codes: list[AxialCode]) -> None:
+    def _axial_fence(self, block: Block, reading: FenceReading) -> None:
         trace = self.traces[-1]
         trace.fences += 1
         trace.last_line = max([trace.last_line, *block.fence_lines, *(row.line for row in block.rows)])
-        trace.axial_codes += codes
+        trace.axial_codes += reading.codes
+        trace.calls.take(reading.calls)
+        for row, right in reading.calls.damaged:
+            message = f"this call is not read as Python: {fragment(row.text)}; write {right}"
+            self._report(row.line, row.column, Rule.UNREADABLE_CODE, Severity.WARNING, message)
         self._mode = "axial"
-        self.ledger.claim(LineKind.AXIAL_CODE, *(code.line for code in codes))
+        self.ledger.claim(LineKind.AXIAL_CODE, *(code.line for code in reading.codes))
+        self.ledger.claim(LineKind.CODED_CALL, *reading.called)
 
     def _add_other(self, rows: list[Row]) -> None:
         if rows:
