@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from generator.content.model import Effect, Relation
+from generator.content.model import INTERVIEWERS, Effect, Relation
 
 _BETWEEN_PASSAGES = "\n\n"
 
@@ -65,7 +65,7 @@ class Speaker(NamedTuple):
 class Roles:
     """Tells from the name above a passage, or in a correction of it, in what capacity somebody speaks."""
 
-    interviewers: tuple[str, ...] = ("Interviewer", "Moderator", "Host")
+    interviewers: tuple[str, ...] = INTERVIEWERS
     """Names; one with a number or a letter behind it, as in ``Interviewer 2``, counts as well."""
 
     def speaker(self, name: str) -> Speaker:
