@@ -51,6 +51,7 @@ class ElementKind(StrEnum):
     PATTERN = "pattern"
     PRACTICE = "practice"
     FORCE = "force"
+    DECISION = "decision"
 
 
 class Speaker(NamedTuple):
@@ -232,6 +233,15 @@ class Trace:
     effects: tuple[CodedEffect, ...] = ()
     options: tuple[CodedOption, ...] = ()
     relations: tuple[CodedRelation, ...] = ()
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """All names of patterns and forces in it, as written, each once: axial codes first, then those in calls."""
+        names = [code.written for code in self.axial_codes]
+        names += [name for effect in self.effects for name in (effect.pattern, effect.force)]
+        names += [option.pattern for option in self.options]
+        names += [name for relation in self.relations for name in (relation.start, relation.target)]
+        return tuple(dict.fromkeys(names))
 
 
 @dataclass(frozen=True)

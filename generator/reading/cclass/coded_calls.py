@@ -8,6 +8,7 @@ is reported with a line that would be right.
 
 import ast
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,7 @@ _CALL = re.compile(
 )
 _STATEMENT = re.compile(r"^\s*(?:[A-Za-z_]\w*\s*=|'''|\"\"\"|#)")
 _GOES_ON = re.compile(r"[:\"'(){}\[\]]")
+_NAME = re.compile(r"[A-Za-z_][\w \-]{0,120}", re.ASCII)
 _STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 _PAIR = re.compile(
     r"[\"']?(?P<name>[A-Za-z_][\w \-]{0,120})[\"']?\s*:\s*(?:(?P<open>\{)|(?P<degree>" + "|".join(DEGREES) + r")\b)"
@@ -116,7 +118,10 @@ _EXAMPLES = {
 
 def _parsed(rows: Sequence[Row]) -> ast.Call | None:
     try:
-        body = ast.parse("\n".join(row.text for row in rows)).body
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)
+            warnings.simplefilter("ignore", DeprecationWarning)
+            body = ast.parse("\n".join(row.text for row in rows)).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     statement = body[0] if len(body) == 1 else None
@@ -201,9 +206,9 @@ def _items(node: ast.Dict) -> Iterator[tuple[str | None, ast.expr]]:
 
 
 def _name(node: ast.expr) -> str | None:
-    if isinstance(node, ast.Name):
-        return node.id
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+    """Give a name, which may have blanks where it stands in quotes."""
+    name = node.id if isinstance(node, ast.Name) else node.value if isinstance(node, ast.Constant) else None
+    return name if isinstance(name, str) and _NAME.fullmatch(name) else None
 
 
 def _place(rows: Sequence[Row], node: ast.expr) -> tuple[int, int]:
