@@ -24,8 +24,8 @@ SPECIAL = st.sampled_from(
 **OPEN CODING TRACE:**|**OPEN CODING:**|**AXIAL CODING TRACE:**|AXIAL CODING TRACE: source and references
 ```|``` python|````|~~~|'''|VMs = CClass(pattern, 'VMs')|x = (|)|p1 = CClass(source,|values={"title": "T"})
 data_catalogue,|input ports  # here|class A:
-add_force_relations({a: {b: positive}})|add_force_relations{(a: {b: negative|c: neutral})|x.add_links([y], role_name="to",|stereotype_instances=uses)
-add_decision_option_link(d, a, "text")|add_decision_option_links(d, {a: "text"
+add_force_relations({a: {b: positive}})|add_force_relations{(a: {b: negative|c: neutral})|stereotype_instances=uses)
+x.add_links([y], role_name="to",|add_decision_option_link(d, a, "text")|add_decision_option_links(d, {a: "text"
 """.replace("\n", "|").split("|")
 )
 LINE = st.one_of(st.tuples(MARK, SPECIAL).map("".join), st.tuples(MARK, TEXT).map("".join))

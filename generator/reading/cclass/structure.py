@@ -88,7 +88,7 @@ class Structure:
         return next((index for index, block in enumerate(blocks) if self._is_body(block)), None)
 
     def _is_body(self, block: Block) -> bool:
-        """Tell whether a block stands in no header: quoted text, a speaker, or a trace but for the one of the header."""
+        """Tell whether a block stands in no header: quoted text, a speaker, or a trace but the header’s own."""
         if block.kind is BlockKind.FENCE or not block.rows:
             return False
         texts = [row.text.strip() for row in block.rows]
