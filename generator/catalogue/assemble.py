@@ -60,6 +60,12 @@ def assemble(content: Content) -> Catalogue:
             for name in names_in(source)
             if not name.is_decision
         },
+        coded_decisions={
+            name.written: meant
+            for source in content.sources
+            for name in names_in(source)
+            if name.is_decision and (meant := elements.decision(name.written))
+        },
         citations=citations.excerpts,
     )
     return replace(

@@ -258,6 +258,8 @@ class Catalogue:
     """By source."""
     codes: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
     """The pattern, force or decision that a name in a trace means, by source and the name as written."""
+    coded_decisions: Mapping[str, str] = field(default_factory=dict)
+    """The decision that a name in a trace means, by the name as written."""
     citations: Mapping[tuple[str, str, int | None], Excerpt] = field(default_factory=dict)
     """By source, folded words and which time they are said, where the citation tells."""
     uses: Mapping[tuple[str, str], tuple[Use, ...]] = field(default_factory=dict)
