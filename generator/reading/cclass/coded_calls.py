@@ -238,6 +238,10 @@ def _force_call(effects: Sequence[CodedEffect]) -> str:
     words = {effect: degree for degree, effect in DEGREES.items()}
     patterns: dict[str, list[str]] = {}
     for item in effects:
-        patterns.setdefault(item.pattern, []).append(f"{item.force}: {words[item.effect]}")
+        patterns.setdefault(_quoted(item.pattern), []).append(f"{_quoted(item.force)}: {words[item.effect]}")
     inside = ", ".join(f"{pattern}: {{{', '.join(forces)}}}" for pattern, forces in patterns.items())
     return f"add_force_relations({{{inside or 'pattern: {force: positive}'}}})"
+
+
+def _quoted(name: str) -> str:
+    return name if name.isidentifier() else f'"{name}"'
