@@ -16,9 +16,9 @@ def effects(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
                 yield _differs(catalogue, effect, coding, is_stated=(effect.pattern, effect.force) in stated)
     for decision in catalogue.decisions.values():
         listed = {option.target for option in decision.entry.options}
-        for pattern, codings in decision.codings.items():
-            if pattern not in listed:
-                yield from (_unlisted(catalogue, decision, pattern, coding) for coding in codings)
+        for option, codings in decision.codings.items():
+            if option not in listed:
+                yield from (_unlisted(catalogue, decision, option, coding) for coding in codings)
 
 
 def _differs(catalogue: Catalogue, effect: PatternEffect, coding: EffectCoding, *, is_stated: bool) -> Finding:

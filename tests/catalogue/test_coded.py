@@ -39,7 +39,7 @@ def _copy(folder, path, old, new):
 
 
 def _row(page, anchor):
-    (row,) = page.xpath(f".//h:tr[@id='{anchor}']", namespaces={"h": HTML.strip("{}")})
+    (row,) = [row for row in page.iter(f"{HTML}tr") if row.get("id") == anchor]
     return row
 
 
