@@ -33,7 +33,8 @@ _GOES_ON = re.compile(r"[:\"'(){}\[\]]")
 _NAME = re.compile(r"[A-Za-z_][\w \-]{0,120}", re.ASCII)
 _STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 _PAIR = re.compile(
-    r"[\"']?(?P<name>[A-Za-z_][\w \-]{0,120})[\"']?\s{0,20}:\s{0,20}(?:(?P<open>\{)|(?P<degree>" + "|".join(DEGREES) + r")\b)"
+    r"[\"']?(?P<name>[A-Za-z_][\w \-]{0,120})[\"']?\s{0,20}:\s{0,20}"
+    r"(?:(?P<open>\{)|(?P<degree>" + "|".join(DEGREES) + r")\b)"
 )
 
 
