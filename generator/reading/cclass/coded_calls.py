@@ -22,8 +22,10 @@ DEGREES = {
     "negative": Effect.HURTS,
     "very_negative": Effect.STRONGLY_HURTS,
 }
-_LONGEST_CALL = 200
+_LONGEST_CALL = 80
 """Rows."""
+_LONGEST_NAME = 160
+"""Characters before a colon in which a name is looked for."""
 _RELATIONS = {str(relation).replace(" ", "_"): relation for relation in Relation}
 _CALL = re.compile(
     r"^\s*(?:[A-Za-z_][\w \-]{0,120}\.)?(?P<name>add_force_relations|add_decision_option_links?|add_links)\s*[({]"
@@ -32,10 +34,8 @@ _STATEMENT = re.compile(r"^\s*(?:[A-Za-z_]\w*\s*=|'''|\"\"\"|#)")
 _GOES_ON = re.compile(r"[:\"'(){}\[\]]")
 _NAME = re.compile(r"[A-Za-z_][\w \-]{0,120}", re.ASCII)
 _STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
-_PAIR = re.compile(
-    r"[\"']?(?P<name>[A-Za-z_][\w \-]{0,120})[\"']?\s{0,20}:\s{0,20}"
-    r"(?:(?P<open>\{)|(?P<degree>" + "|".join(DEGREES) + r")\b)"
-)
+_SAID_OF = re.compile(r":\s{0,20}(?:(?P<open>\{)|(?P<degree>" + "|".join(DEGREES) + r")\b)")
+"""What follows the name of a pattern or force in a force call."""
 
 
 @dataclass
@@ -57,19 +57,20 @@ class CallReading:
 
 def calls(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Give first and last index (not included) of the rows of each call."""
+    depths = [_depth(row.text) for row in rows]
     start = 0
     while start < len(rows):
         if _CALL.match(rows[start].text):
-            end = _end(rows, start)
+            end = _end(rows, depths, start)
             yield start, end
             start = end
         else:
             start += 1
 
 
-def _end(rows: Sequence[Row], start: int) -> int:
+def _end(rows: Sequence[Row], depths: Sequence[int], start: int) -> int:
     """Find where a call ends: where its brackets close, or before a row that cannot be part of it."""
-    closed = _closed(rows, start)
+    closed = _closed(depths, start)
     if closed is not None and _parsed(rows[start:closed]) is not None:
         return closed
     for index in range(start + 1, closed or len(rows)):
@@ -79,11 +80,16 @@ def _end(rows: Sequence[Row], start: int) -> int:
     return _with_leftovers(rows, closed or len(rows))
 
 
-def _closed(rows: Sequence[Row], start: int) -> int | None:
+def _depth(text: str) -> int:
+    """Count how many more brackets open than close."""
+    bare = _STRING.sub("", text)
+    return sum(bare.count(sign) for sign in "({[") - sum(bare.count(sign) for sign in ")}]")
+
+
+def _closed(depths: Sequence[int], start: int) -> int | None:
     depth = 0
-    for index in range(start, min(start + _LONGEST_CALL, len(rows))):
-        bare = _STRING.sub("", rows[index].text)
-        depth += sum(bare.count(sign) for sign in "({[") - sum(bare.count(sign) for sign in ")}]")
+    for index in range(start, min(start + _LONGEST_CALL, len(depths))):
+        depth += depths[index]
         if depth <= 0:
             return index + 1
     return None
@@ -91,9 +97,14 @@ def _closed(rows: Sequence[Row], start: int) -> int | None:
 
 def _with_leftovers(rows: Sequence[Row], end: int) -> int:
     """Take in the rows behind a call that go on with it although its brackets closed too early."""
-    while end < len(rows) and (not rows[end].text.strip("(){}[], \t") or _PAIR.match(rows[end].text.strip())):
+    while end < len(rows) and (not rows[end].text.strip("(){}[], \t") or _begins_with_pair(rows[end].text)):
         end += 1
     return end
+
+
+def _begins_with_pair(text: str) -> bool:
+    found = next(_pairs(text), None)
+    return found is not None and not text[: found.start].strip(" \t\"'")
 
 
 def read_call(rows: Sequence[Row], reading: CallReading) -> None:
@@ -217,16 +228,43 @@ def _place(rows: Sequence[Row], node: ast.expr) -> tuple[int, int]:
     return row.line, row.column + node.col_offset
 
 
+@dataclass(frozen=True)
+class _Pair:
+    """A name with what is said of it."""
+
+    name: str
+    start: int
+    """Where the name begins in its row."""
+    degree: str | None
+    """Nothing where a bracket opens behind the name."""
+    column: int
+    """Where the degree stands in its row, from 0."""
+
+
+def _pairs(text: str) -> Iterator[_Pair]:
+    """Find names by what follows them, which takes time in proportion to the text, whatever it is."""
+    last = 0
+    for found in _SAID_OF.finditer(text):
+        before = text[max(last, found.start() - _LONGEST_NAME) : found.start()].rstrip().rstrip("\"'")
+        letters = len(before)
+        while letters and (before[letters - 1].isalnum() or before[letters - 1] in "_- "):
+            letters -= 1
+        name = _without_degree(before[letters:])
+        if _NAME.fullmatch(name):
+            start = text.index(name, max(last, found.start() - _LONGEST_NAME))
+            yield _Pair(name, start, found["degree"], found.start("degree"))
+        last = found.end()
+
+
 def _certain(rows: Sequence[Row]) -> Iterator[CodedEffect]:
     """Give what a broken force call says for certain: each name with a degree, under the name last opened."""
     pattern: str | None = None
     for row in rows:
-        for found in _PAIR.finditer(row.text):
-            name = _without_degree(found["name"])
-            if found["open"]:
-                pattern = name
+        for pair in _pairs(row.text):
+            if pair.degree is None:
+                pattern = pair.name
             elif pattern is not None:
-                yield CodedEffect(pattern, name, DEGREES[found["degree"]], row.line, row.column + found.start("degree"))
+                yield CodedEffect(pattern, pair.name, DEGREES[pair.degree], row.line, row.column + pair.column)
 
 
 def _without_degree(name: str) -> str:
