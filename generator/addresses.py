@@ -107,6 +107,10 @@ class Addresses:
         """Give the address of an excerpt in its transcript, as seen from ``page``."""
         return self.link(page, Kind.SOURCE, excerpt.source, excerpt.id)
 
+    def trace(self, page: str, source: str, trace: str) -> str:
+        """Give the address of a trace in its transcript, as seen from ``page``."""
+        return self.link(page, Kind.SOURCE, source, trace_anchor(trace))
+
 
 @lru_cache(maxsize=50_000)
 def relative(page: str, target: str, anchor: str = "") -> str:
@@ -135,6 +139,11 @@ def beside(page: str) -> str:
 def row(kind: Kind, identity: str) -> str:
     """Give the anchor of the row in a table that is about something."""
     return f"{kind}-{identity}"
+
+
+def trace_anchor(identity: str) -> str:
+    """Give the anchor of a trace on the page of its source."""
+    return f"trace-{identity}"
 
 
 def wanted_names(catalogue: Catalogue, folders: tuple[Folder, ...] = FOLDERS) -> Iterator[tuple[Kind, str, str]]:

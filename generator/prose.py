@@ -17,6 +17,8 @@ from generator.content.table import link_prefixes
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!\n]")
 """Signs without which Markdown shows a sentence as it is."""
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+"""All that a backslash keeps from being markup."""
 _OCCURRENCE = re.compile(r"(?P<source>[^#]+)#(?P<number>[1-9][0-9]?)")
 _WEB = ("http://", "https://")
 
@@ -104,6 +106,11 @@ def _link(token: Token) -> Link | BadLink:
 def links(text: str) -> tuple[Link | BadLink, ...]:
     """Give the links of ``text`` in order."""
     return _read(text)[0]
+
+
+def typed(text: str) -> str:
+    """Give Markdown that shows ``text`` on one line just as it is typed, for words that nobody here wrote."""
+    return _PUNCTUATION.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def plain(text: str) -> str:

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from generator.catalogue.citations import CitationResolver
+from generator.catalogue.codings import join_codings
 from generator.catalogue.decisions import assemble_decisions
 from generator.catalogue.described import described
 from generator.catalogue.elements import collect
 from generator.catalogue.model import Catalogue, Guide, Walkthrough
+from generator.catalogue.names import names_in
 from generator.catalogue.patterns import assemble_forces, assemble_patterns
 from generator.catalogue.texts import found
 from generator.catalogue.uses import all_cited, all_excerpts, all_uses
@@ -35,12 +37,14 @@ def assemble(content: Content) -> Catalogue:
         resolver.resolve(item)
     citations = resolver.citations
     findings += citations.findings
-    patterns = assemble_patterns(content, elements, evidence, citations)
+    codings = join_codings(content.sources, elements, evidence)
+    findings += codings.findings
+    patterns = assemble_patterns(content, elements, evidence, citations, codings)
     catalogue = Catalogue(
         file=content.catalogue.record,
         sources={source.id: source for source in content.sources},
         evidence=evidence,
-        decisions=assemble_decisions(content),
+        decisions=assemble_decisions(content, codings),
         patterns=patterns,
         forces=assemble_forces(content, elements, evidence, patterns),
         walkthroughs={
@@ -51,10 +55,16 @@ def assemble(content: Content) -> Catalogue:
         guides={document.record.id: Guide(document.record, document.body) for document in content.guides},
         coding={source: document.record for source, document in coding.items()},
         codes={
-            (source.id, code.written): elements.resolve(code.written)
+            (source.id, name.written): elements.resolve(name.written) or elements.decision(name.written)
             for source in content.sources
-            for trace in source.traces
-            for code in trace.axial_codes
+            for name in names_in(source)
+            if not name.is_decision
+        },
+        coded_decisions={
+            name.written: meant
+            for source in content.sources
+            for name in names_in(source)
+            if name.is_decision and (meant := elements.decision(name.written))
         },
         citations=citations.excerpts,
     )

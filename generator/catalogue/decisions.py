@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 
+from generator.catalogue.codings import Codings
 from generator.catalogue.model import Decision
 from generator.catalogue.order import in_order
 from generator.content.kinds import Kind
 from generator.content.load import Content
 
 
-def assemble_decisions(content: Content) -> dict[str, Decision]:
+def assemble_decisions(content: Content, codings: Codings) -> dict[str, Decision]:
     """Assemble all decisions, study by study, in the order in which they are taken; those of unknown studies last."""
+    entries = [*(document.record for document in content.decisions), *codings.decisions]
     asked_by = _asked_by(content)
     before: dict[str, list[str]] = defaultdict(list)
     walked: dict[str, list[str]] = defaultdict(list)
@@ -19,11 +21,12 @@ def assemble_decisions(content: Content) -> dict[str, Decision]:
     for walkthrough in content.walkthroughs:
         for step in walkthrough.record.steps:
             walked[step.decision].append(walkthrough.record.id)
+    only_coded = {entry.id for entry in codings.decisions}
     ordered = []
     studies = dict.fromkeys(study.id for study in content.catalogue.record.studies)
-    studies |= dict.fromkeys(document.record.study for document in content.decisions)
+    studies |= dict.fromkeys(entry.study for entry in entries)
     for study in studies:
-        records = [document.record for document in content.decisions if document.record.study == study]
+        records = [entry for entry in entries if entry.study == study]
         follow = {record.id: [item.decision for item in record.next] for record in records}
         parents = {
             record.id: [parent for kind, asking in asked_by[record.id] for parent in _parents(content, kind, asking)]
@@ -37,6 +40,8 @@ def assemble_decisions(content: Content) -> dict[str, Decision]:
             before=tuple(before[record.id]),
             asked_by=tuple(asked_by[record.id]),
             walkthroughs=tuple(dict.fromkeys(walked[record.id])),
+            codings={pattern: tuple(found) for pattern, found in codings.options.get(record.id, {}).items()},
+            described=record.id not in only_coded,
         )
         for number, record in enumerate(ordered, start=1)
     }

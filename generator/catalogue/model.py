@@ -36,8 +36,37 @@ class EffectBasis(StrEnum):
 
     QUOTED = "quoted"
     """An expert says so; the words are cited."""
+    CODED = "coded"
+    """Researchers coded it in a source; the statements of that trace have their words."""
     STUDY_MODEL = "study model"
     """The study's model says so; nobody is quoted for it yet."""
+
+
+@dataclass(frozen=True)
+class Coding:
+    """A place where researchers coded an effect, an option or a relation in a source."""
+
+    source: str
+    trace: str
+    line: int
+    column: int
+    evidence: tuple[Evidence, ...]
+    """The statements of the trace, with the words that they rest on."""
+
+
+@dataclass(frozen=True)
+class EffectCoding(Coding):
+    """The same of an effect."""
+
+    effect: Effect
+
+
+@dataclass(frozen=True)
+class OptionCoding(Coding):
+    """The same of an option of a decision."""
+
+    text: str
+    """The researchers' words; may be empty."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +79,25 @@ class PatternEffect:
     why: str | None
     excerpts: tuple[Excerpt, ...]
     contested: tuple[Excerpt, ...]
+    codings: tuple[EffectCoding, ...] = ()
+    """Where researchers coded how the pattern acts on the force, whatever they found."""
 
     @property
     def basis(self) -> EffectBasis:
         """Say what the effect stands on."""
-        return EffectBasis.QUOTED if self.excerpts else EffectBasis.STUDY_MODEL
+        if self.excerpts:
+            return EffectBasis.QUOTED
+        return EffectBasis.CODED if self.agreeing else EffectBasis.STUDY_MODEL
+
+    @property
+    def agreeing(self) -> tuple[EffectCoding, ...]:
+        """Where researchers coded just this effect."""
+        return tuple(coding for coding in self.codings if coding.effect is self.effect)
+
+    @property
+    def differing(self) -> tuple[EffectCoding, ...]:
+        """Where researchers coded another effect."""
+        return tuple(coding for coding in self.codings if coding.effect is not self.effect)
 
 
 @dataclass(frozen=True)
@@ -65,6 +108,8 @@ class Edge:
     relation: Relation
     target: str
     note: str | None
+    codings: tuple[Coding, ...] = ()
+    """Where researchers coded it."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +170,10 @@ class Decision:
     asked_by: tuple[tuple[Kind, str], ...] = ()
     """Decisions and patterns that this one is a part of; empty for a main decision."""
     walkthroughs: tuple[str, ...] = ()
+    codings: Mapping[str, tuple[OptionCoding, ...]] = field(default_factory=dict)
+    """Where researchers coded its options, by pattern."""
+    described: bool = True
+    """Whether it has a file; one that only sources know is made of what they code."""
 
     @property
     def name(self) -> str:
@@ -213,7 +262,9 @@ class Catalogue:
     coding: Mapping[str, CodingFile] = field(default_factory=dict)
     """By source."""
     codes: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
-    """The element that a code means, by source and the code as written."""
+    """The pattern, force or decision that a name in a trace means, by source and the name as written."""
+    coded_decisions: Mapping[str, str] = field(default_factory=dict)
+    """The decision that a name in a trace means, by the name as written."""
     citations: Mapping[tuple[str, str, int | None], Excerpt] = field(default_factory=dict)
     """By source, folded words and which time they are said, where the citation tells."""
     uses: Mapping[tuple[str, str], tuple[Use, ...]] = field(default_factory=dict)

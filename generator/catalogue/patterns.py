@@ -1,13 +1,14 @@
 """Assembles patterns and forces: effects with their words, relations both ways, evidence and bibliography."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.catalogue.citations import Citations
+from generator.catalogue.codings import Codings, prevailing
 from generator.catalogue.elements import Elements, force_entry
-from generator.catalogue.model import Edge, Force, Pattern, PatternEffect
+from generator.catalogue.model import Edge, EffectCoding, Force, Pattern, PatternEffect
 from generator.content.load import Content
-from generator.content.model import BibliographyEntry, Citation, Effect, PatternFront, Study
+from generator.content.model import BibliographyEntry, Citation, Effect, PatternFront, Relation, Study
 from generator.evidence.records import Evidence, Excerpt
 
 _STRENGTH = {Effect.STRONGLY_HELPS: 2, Effect.HELPS: 1, Effect.NEUTRAL: 0, Effect.HURTS: -1, Effect.STRONGLY_HURTS: -2}
@@ -19,21 +20,26 @@ def _strongest_first(effect: PatternEffect) -> tuple[int, str, str]:
 
 
 def assemble_patterns(
-    content: Content, elements: Elements, evidence: Mapping[str, tuple[Evidence, ...]], citations: Citations
+    content: Content,
+    elements: Elements,
+    evidence: Mapping[str, tuple[Evidence, ...]],
+    citations: Citations,
+    codings: Codings,
 ) -> dict[str, Pattern]:
     """Assemble all patterns, those of the content first, then those that only sources know; each by its name."""
     speaking = _by_element(evidence)
-    outgoing, incoming = _edges(content)
+    outgoing, incoming = _edges(content, codings)
+    effects = _coded_effects(codings)
     options = defaultdict(list)
-    for decision in content.decisions:
-        for option in decision.record.options:
-            options[option.target].append(decision.record.id)
+    for decision in (*(document.record for document in content.decisions), *codings.decisions):
+        for option in decision.options:
+            options[option.target].append(decision.id)
     walked = defaultdict(list)
     for walkthrough in content.walkthroughs:
         for step in walkthrough.record.steps:
             for identity in (*step.chosen, *(item.pattern for item in step.rejected)):
                 walked[identity].append(walkthrough.record.id)
-    coded = _bibliography(content, elements)
+    listed = _bibliography(content, elements)
     patterns = []
     for document in content.patterns:
         record = document.record
@@ -48,20 +54,34 @@ def assemble_patterns(
                 body=document.body.strip(),
                 serves=record.serves,
                 needed_at=record.needed_at,
-                effects=tuple(_effects(record, citations)),
+                effects=_effects(record, citations, effects[record.id]),
                 relations=tuple(outgoing[record.id]),
                 related_by=tuple(incoming[record.id]),
                 consider=record.consider,
                 decisions=tuple(options[record.id]),
                 walkthroughs=tuple(dict.fromkeys(walked[record.id])),
                 evidence=tuple(speaking[record.id]),
-                bibliography=tuple(coded[record.id]),
+                bibliography=tuple(listed[record.id]),
             )
         )
     for item in elements.discovered.values():
         if item.kind != "force":
-            found = tuple(speaking[item.id])
-            patterns.append(Pattern(item.id, item.name, item.kind, item.study, (), None, "", evidence=found))
+            patterns.append(
+                Pattern(
+                    id=item.id,
+                    name=item.name,
+                    kind=item.kind,
+                    study=item.study,
+                    aliases=(),
+                    definition=None,
+                    body="",
+                    effects=_sorted(_coded_only(item.id, effects[item.id])),
+                    relations=tuple(outgoing[item.id]),
+                    related_by=tuple(incoming[item.id]),
+                    decisions=tuple(options[item.id]),
+                    evidence=tuple(speaking[item.id]),
+                )
+            )
     return {pattern.id: pattern for pattern in sorted(patterns, key=lambda pattern: pattern.name.casefold())}
 
 
@@ -85,8 +105,21 @@ def assemble_forces(
     }
 
 
-def _effects(record: PatternFront, citations: Citations) -> Iterable[PatternEffect]:
-    effects = [
+_CodedEffects = Mapping[str, Sequence[EffectCoding]]
+"""Where researchers coded the effects of a pattern, by force."""
+
+
+def _coded_effects(codings: Codings) -> Mapping[str, _CodedEffects]:
+    """Group coded effects by pattern and force."""
+    found: dict[str, dict[str, Sequence[EffectCoding]]] = defaultdict(dict)
+    for (pattern, force), coded in codings.effects.items():
+        found[pattern][force] = coded
+    return found
+
+
+def _effects(record: PatternFront, citations: Citations, coded: _CodedEffects) -> tuple[PatternEffect, ...]:
+    """Give the effects that a pattern's file states, then those that only sources code."""
+    stated = [
         PatternEffect(
             record.id,
             entry.force,
@@ -94,10 +127,23 @@ def _effects(record: PatternFront, citations: Citations) -> Iterable[PatternEffe
             entry.why,
             _said(entry.cite, citations),
             _said(entry.contested, citations),
+            tuple(coded.get(entry.force, ())),
         )
         for entry in record.forces
     ]
-    return sorted(effects, key=_strongest_first)
+    known = {effect.force for effect in stated}
+    left = {force: found for force, found in coded.items() if force not in known}
+    return _sorted([*stated, *_coded_only(record.id, left)])
+
+
+def _coded_only(pattern: str, coded: _CodedEffects) -> Iterable[PatternEffect]:
+    return (
+        PatternEffect(pattern, force, prevailing(found), None, (), (), tuple(found)) for force, found in coded.items()
+    )
+
+
+def _sorted(effects: Iterable[PatternEffect]) -> tuple[PatternEffect, ...]:
+    return tuple(sorted(effects, key=_strongest_first))
 
 
 def _said(cited: Iterable[Citation], citations: Citations) -> tuple[Excerpt, ...]:
@@ -105,16 +151,22 @@ def _said(cited: Iterable[Citation], citations: Citations) -> tuple[Excerpt, ...
     return tuple(excerpt for excerpt in found if excerpt is not None)
 
 
-def _edges(content: Content) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:
-    outgoing: dict[str, list[Edge]] = defaultdict(list)
-    incoming: dict[str, list[Edge]] = defaultdict(list)
+def _edges(content: Content, codings: Codings) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:
+    """Give the relations from and to each pattern: those of its file, then those that only sources code."""
+    edges: dict[tuple[str, Relation, str], Edge] = {}
     known = {document.record.id for document in content.patterns}
     for document in content.patterns:
         for entry in document.record.relations:
-            edge = Edge(document.record.id, entry.relation, entry.pattern, entry.note)
-            if edge.target in known:
-                outgoing[edge.source].append(edge)
-                incoming[edge.target].append(edge)
+            key = document.record.id, entry.relation, entry.pattern
+            if entry.pattern in known:
+                edges.setdefault(key, Edge(*key, entry.note, tuple(codings.relations.get(key, ()))))
+    for key, coded in codings.relations.items():
+        edges.setdefault(key, Edge(*key, None, tuple(coded)))
+    outgoing: dict[str, list[Edge]] = defaultdict(list)
+    incoming: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges.values():
+        outgoing[edge.source].append(edge)
+        incoming[edge.target].append(edge)
     return outgoing, incoming
 
 

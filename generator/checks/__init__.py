@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from generator.catalogue.model import Catalogue
 from generator.checks.completeness import completeness
 from generator.checks.duplicates import near_duplicates
+from generator.checks.effects import effects
 from generator.checks.identity import identity
 from generator.checks.people import people
 from generator.checks.redirects import redirects
@@ -22,6 +23,7 @@ CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     repetition,
     statements,
     completeness,
+    effects,
     people,
     near_duplicates,
     spelling,

@@ -15,7 +15,6 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from generator.content.kinds import Kind, Part
 from generator.content.marks import Address, Code, Id, Plain, Prose, Quoted, Ref, Subject, Unseen
-from generator.reading.records import DEFAULT_ROLES
 
 _ELEMENT = StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=120)
 _SLUG = StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)
@@ -38,6 +37,10 @@ ForceId = Annotated[str, _ELEMENT, Ref(Kind.FORCE)]
 ElementId = Annotated[str, _ELEMENT, Ref(Kind.PATTERN, Kind.FORCE)]
 DecisionId = Annotated[str, _ELEMENT, Ref(Kind.DECISION)]
 BoxId = Annotated[str, _ELEMENT, Ref(Part.BOX)]
+
+
+INTERVIEWERS = ("Interviewer", "Moderator", "Host")
+"""Who asks the questions where a study names nobody."""
 
 
 class Entry(BaseModel):
@@ -123,7 +126,7 @@ class StudyRoles(Entry):
     """Who speaks in which capacity; everybody else in a transcript is an expert."""
 
     interviewers: tuple[OthersLine, ...] = Field(
-        default=DEFAULT_ROLES.interviewers,
+        default=INTERVIEWERS,
         description="names of interviewers as they stand in transcripts and coding files, without number or letter",
     )
 

@@ -66,7 +66,7 @@ def join(
     entries = _matched(places, coding, transcript.show, findings)
     evidence = []
     for place in places:
-        codes = tuple(dict.fromkeys(found for axial in place.trace.axial_codes if (found := resolve(axial.written))))
+        codes = tuple(dict.fromkeys(found for name in place.trace.named if (found := resolve(name))))
         decided = place.code.id in entries and _decides(entries[place.code.id][1])
         located = _locate(place, None if decided else locator, resolve)
         item = _evidence(source, place, located, codes)
@@ -95,7 +95,7 @@ def _decides(entry: Statement) -> bool:
 
 def _locate(place: _Place, locator: Locator | None, resolve: Resolve) -> Located:
     text = place.code.text.strip()
-    named = {folded(axial.written) for axial in place.trace.axial_codes}
+    named = {folded(name) for name in place.trace.named}
     if folded(text) in named or (" " not in text and ("_" in text or resolve(text) is not None)):
         return Located(Match.IDENTIFIER, 0.0, ())
     return locator.locate(text, place.nearby) if locator else Located(Match.UNLOCATED, 0.0, ())

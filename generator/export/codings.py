@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from generator.catalogue.model import Catalogue
-from generator.content.model import Stance
+from generator.content.kinds import Kind
+from generator.content.model import Effect, Relation, Stance
 from generator.evidence.records import Evidence, Match
 from generator.export.records import ExcerptOut, Exported, Lines, excerpt_out
 from generator.reading.records import Source, Trace
@@ -29,9 +30,38 @@ class AxialCodeOut(Exported):
     """A coder's identifier."""
 
     written: str
-    code: str | None = Field(description="id of the element that it means")
+    code: str | None = Field(description="id of the pattern, force or decision that it means")
     line: int
     defines: str | None = Field(description="the label, where the line defines the code")
+
+
+class CodedEffectOut(Exported):
+    """How a pattern acts on a force, as coded in a trace."""
+
+    pattern: str | None = Field(description="id; null where the name in the source means no pattern")
+    force: str | None = Field(description="id; null where the name in the source means no force")
+    effect: Effect
+    line: int
+
+
+class CodedOptionOut(Exported):
+    """A pattern that answers a decision, as coded in a trace."""
+
+    decision: str | None = Field(description="id; null where no decision of the catalogue is meant")
+    pattern: str | None = Field(description="id; null where the name in the source means no pattern")
+    text: str = Field(description="what the coder says it is for; may be empty")
+    line: int
+
+
+class CodedRelationOut(Exported):
+    """A relation between two patterns, as coded in a trace."""
+
+    start: str | None = Field(
+        serialization_alias="from", description="id; null where the name in the source means no pattern"
+    )
+    relation: Relation
+    to: str | None = Field(description="id; null where the name in the source means no pattern")
+    line: int
 
 
 class TraceOut(Exported):
@@ -41,6 +71,9 @@ class TraceOut(Exported):
     lines: Lines
     open_codes: list[OpenCodeOut]
     axial_codes: list[AxialCodeOut]
+    effects: list[CodedEffectOut]
+    options: list[CodedOptionOut]
+    relations: list[CodedRelationOut]
 
 
 class AddedOut(Exported):
@@ -55,6 +88,10 @@ class AddedOut(Exported):
 
 def trace_out(catalogue: Catalogue, source: Source, trace: Trace, evidence: Mapping[str, Evidence]) -> TraceOut:
     """Give one trace; ``evidence`` holds its statements by id."""
+
+    def meant(kind: Kind, written: str) -> str | None:
+        return _known(catalogue, kind, catalogue.codes.get((source.id, written)))
+
     return TraceOut(
         id=trace.id,
         lines=trace.lines,
@@ -68,7 +105,38 @@ def trace_out(catalogue: Catalogue, source: Source, trace: Trace, evidence: Mapp
             )
             for code in trace.axial_codes
         ],
+        effects=[
+            CodedEffectOut(
+                pattern=meant(Kind.PATTERN, item.pattern),
+                force=meant(Kind.FORCE, item.force),
+                effect=item.effect,
+                line=item.line,
+            )
+            for item in trace.effects
+        ],
+        options=[
+            CodedOptionOut(
+                decision=_known(catalogue, Kind.DECISION, catalogue.coded_decisions.get(item.decision)),
+                pattern=meant(Kind.PATTERN, item.pattern),
+                text=item.text,
+                line=item.line,
+            )
+            for item in trace.options
+        ],
+        relations=[
+            CodedRelationOut(
+                start=meant(Kind.PATTERN, item.start),
+                relation=item.relation,
+                to=meant(Kind.PATTERN, item.target),
+                line=item.line,
+            )
+            for item in trace.relations
+        ],
     )
+
+
+def _known(catalogue: Catalogue, kind: Kind, identity: str | None) -> str | None:
+    return identity if identity is not None and catalogue.has(kind, identity) else None
 
 
 def _open_code(item: Evidence) -> OpenCodeOut:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from generator.addresses import Addresses
-from generator.catalogue.model import Catalogue, EffectBasis, Pattern, PatternEffect
+from generator.catalogue.model import Catalogue, Coding, EffectBasis, Pattern, PatternEffect
 from generator.content.kinds import Kind
 from generator.content.model import Citation, Effect, Relation, Stance
 from generator.export.records import CitedExcerptOut, Exported, Url, cited_out, excerpt_url, plain_or_none
@@ -20,6 +20,8 @@ class PatternForceOut(Exported):
     why: str | None
     excerpts: list[CitedExcerptOut]
     contested: list[CitedExcerptOut] = Field(description="words of experts who say otherwise")
+    traces: list[str] = Field(description="ids of the traces that code just this effect")
+    differing_traces: list[str] = Field(description="ids of the traces that code another effect")
 
 
 class RelationOut(Exported):
@@ -28,6 +30,7 @@ class RelationOut(Exported):
     relation: Relation
     target: str
     note: str | None
+    traces: list[str] = Field(description="ids of the traces that code it")
 
 
 class PatternExcerptOut(Exported):
@@ -94,7 +97,12 @@ def pattern_out(catalogue: Catalogue, addresses: Addresses, pattern: Pattern) ->
         forces=[_force(addresses, effect) for effect in sorted(pattern.effects, key=lambda effect: effect.force)],
         relations=sorted(
             (
-                RelationOut(relation=edge.relation, target=edge.target, note=plain_or_none(edge.note))
+                RelationOut(
+                    relation=edge.relation,
+                    target=edge.target,
+                    note=plain_or_none(edge.note),
+                    traces=_traces(edge.codings),
+                )
                 for edge in pattern.relations
             ),
             key=lambda item: (item.relation, item.target),
@@ -116,7 +124,13 @@ def _force(addresses: Addresses, effect: PatternEffect) -> PatternForceOut:
         why=effect.why,
         excerpts=[cited_out(addresses, excerpt) for excerpt in effect.excerpts],
         contested=[cited_out(addresses, excerpt) for excerpt in effect.contested],
+        traces=_traces(effect.agreeing),
+        differing_traces=_traces(effect.differing),
     )
+
+
+def _traces(codings: Iterable[Coding]) -> list[str]:
+    return list(dict.fromkeys(coding.trace for coding in codings))
 
 
 def _said(catalogue: Catalogue, addresses: Addresses, citations: Iterable[Citation]) -> list[CitedExcerptOut]:

@@ -9,6 +9,7 @@ from generator.addresses import Anchor
 from generator.catalogue.model import Decision
 from generator.content.kinds import Kind
 from generator.content.model import OptionEntry
+from generator.pages.codings import coded_link
 from generator.pages.context import PageContext
 from generator.pages.decision_flow import flow, is_known
 from generator.pages.matrix import Matrix, matrix
@@ -30,6 +31,8 @@ class OptionRow:
     fits: Markup
     tags: Sequence[Tag]
     is_decision: bool
+    coded: Sequence[Link] = ()
+    """Where researchers coded it as an option."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
             title=entry.name,
             boost=10,
             tags=(entry.name,),
-            content_path=f"decisions/{entry.id}.yml",
+            content_path=f"decisions/{entry.id}.yml" if decision.described else "",
             hide=(Hidden.CONTENTS,) if table is not None and len(table.options) > _MOST_BESIDE_CONTENTS else (),
         ),
         name=entry.name,
@@ -91,8 +94,8 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
         before=context.links(Kind.DECISION, decision.before),
         question=entry.question,
         summary=context.inline(entry.summary),
-        why=context.prose(entry.why),
-        options=[_option(context, option) for option in entry.options if is_known(context, option)],
+        why=context.prose(entry.why) if decision.described else Markup(""),
+        options=[_option(context, decision, option) for option in entry.options if is_known(context, option)],
         examples=_examples(context, walkthroughs),
         flow=flow(context, decision),
         matrix=table,
@@ -112,7 +115,7 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
     )
 
 
-def _option(context: PageContext, option: OptionEntry) -> OptionRow:
+def _option(context: PageContext, decision: Decision, option: OptionEntry) -> OptionRow:
     fits = context.inline(option.fits)
     if option.decision is not None:
         further = context.catalogue.decisions[option.decision].entry
@@ -120,7 +123,14 @@ def _option(context: PageContext, option: OptionEntry) -> OptionRow:
         return OptionRow(link, context.inline(further.summary), fits, [], is_decision=True)
     pattern = context.catalogue.patterns[option.target]
     link = context.link(Kind.PATTERN, pattern.id)
-    return OptionRow(link, context.inline(pattern.definition), fits, context.tags(pattern.id), is_decision=False)
+    return OptionRow(
+        link,
+        context.inline(pattern.definition),
+        fits,
+        context.tags(pattern.id),
+        is_decision=False,
+        coded=[coded_link(context, item, "coding.in_source") for item in decision.codings.get(pattern.id, ())],
+    )
 
 
 def _examples(context: PageContext, walkthroughs: Sequence[Teaser]) -> list[Link]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.catalogue.model import EffectBasis, PatternEffect
 from generator.content.model import Effect
+from generator.pages.codings import CodedWords, coded_words
 from generator.pages.context import PageContext
 from generator.pages.views import Link, Reference
 
@@ -41,6 +42,10 @@ class EffectRow:
     contested: Sequence[Reference]
     gap: str
     """What to say where nobody is quoted for it."""
+    coded: Sequence[CodedWords]
+    """Where researchers coded this effect, then where they coded another."""
+    differs: str
+    """What to say where they coded another, too."""
 
 
 @dataclass(frozen=True)
@@ -67,4 +72,12 @@ def effect_row(context: PageContext, effect: PatternEffect, other: Link, anchor:
         references=context.references(effect.excerpts, "reference.said_by"),
         contested=context.references(effect.contested, "reference.contested_by"),
         gap=context.words.say("effects.no_quotation") if modelled else "",
+        coded=[
+            *(coded_words(context, coding, "coding.in_source") for coding in effect.agreeing),
+            *(
+                coded_words(context, coding, "coding.otherwise", effect=context.words.of("effect", coding.effect))
+                for coding in effect.differing
+            ),
+        ],
+        differs=context.words.say("effects.differs") if effect.differing else "",
     )

@@ -3,6 +3,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.catalogue.codings import Codings
 from generator.catalogue.decisions import assemble_decisions
 from generator.catalogue.order import in_order
 from generator.content.load import load
@@ -43,7 +44,7 @@ def test_decisions_stand_in_the_order_in_which_they_are_taken(case, tmp_path):
         _write(tmp_path / "patterns" / f"{identity}.md", {**front, "consider": consider})
     content = load(tmp_path)
     assert content.findings == []
-    found = assemble_decisions(content)
+    found = assemble_decisions(content, Codings())
     assert list(found) == case["expected"]
     assert [item.number for item in found.values()] == list(range(1, len(found) + 1))
     assert all(list(found[key].before) == wanted for key, wanted in case.get("before", {}).items())
