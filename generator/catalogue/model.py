@@ -25,7 +25,7 @@ from generator.content.model import (
     Study,
     WalkthroughFront,
 )
-from generator.evidence.records import Evidence, Excerpt
+from generator.evidence.records import Evidence, Excerpt, Interest, Reported
 from generator.findings import Finding
 from generator.reading.records import Source
 from generator.words import folded
@@ -90,6 +90,8 @@ class Pattern:
     """The decisions that it is an option of."""
     walkthroughs: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    reported: tuple[Reported, ...] = ()
+    """Views of people outside the interviews; never counted with those of experts."""
     bibliography: tuple[tuple[Study, BibliographyEntry], ...] = ()
     """The study's sources that were coded with it."""
 
@@ -176,6 +178,8 @@ class UseKind(StrEnum):
     """The catalogue coded them with it."""
     CITED = "cited"
     """A hand-written text cites them."""
+    REPORTED = "reported"
+    """Somebody reports in them what others hold."""
 
 
 @dataclass(frozen=True)
@@ -207,6 +211,10 @@ class Catalogue:
     """Things of all further kinds, by kind and id."""
     coding: Mapping[str, CodingFile] = field(default_factory=dict)
     """By source."""
+    reported: Mapping[str, tuple[Reported, ...]] = field(default_factory=dict)
+    """By source, in the order of its coding file."""
+    interests: Mapping[str, Interest] = field(default_factory=dict)
+    """By source whose expert's interest is recorded."""
     codes: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
     """The element that a code means, by source and the code as written."""
     citations: Mapping[tuple[str, str, int | None], Excerpt] = field(default_factory=dict)

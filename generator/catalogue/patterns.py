@@ -8,7 +8,7 @@ from generator.catalogue.elements import Elements, force_entry
 from generator.catalogue.model import Edge, Force, Pattern, PatternEffect
 from generator.content.load import Content
 from generator.content.model import BibliographyEntry, Citation, Effect, PatternFront, Study
-from generator.evidence.records import Evidence, Excerpt
+from generator.evidence.records import Evidence, Excerpt, Reported
 
 _STRENGTH = {Effect.STRONGLY_HELPS: 2, Effect.HELPS: 1, Effect.NEUTRAL: 0, Effect.HURTS: -1, Effect.STRONGLY_HURTS: -2}
 
@@ -19,10 +19,15 @@ def _strongest_first(effect: PatternEffect) -> tuple[int, str, str]:
 
 
 def assemble_patterns(
-    content: Content, elements: Elements, evidence: Mapping[str, tuple[Evidence, ...]], citations: Citations
+    content: Content,
+    elements: Elements,
+    evidence: Mapping[str, tuple[Evidence, ...]],
+    reported: Mapping[str, tuple[Reported, ...]],
+    citations: Citations,
 ) -> dict[str, Pattern]:
     """Assemble all patterns, those of the content first, then those that only sources know; each by its name."""
     speaking = _by_element(evidence)
+    others = _reported(reported)
     outgoing, incoming = _edges(content)
     options = defaultdict(list)
     for decision in content.decisions:
@@ -55,13 +60,26 @@ def assemble_patterns(
                 decisions=tuple(options[record.id]),
                 walkthroughs=tuple(dict.fromkeys(walked[record.id])),
                 evidence=tuple(speaking[record.id]),
+                reported=tuple(others[record.id]),
                 bibliography=tuple(coded[record.id]),
             )
         )
     for item in elements.discovered.values():
         if item.kind != "force":
             found = tuple(speaking[item.id])
-            patterns.append(Pattern(item.id, item.name, item.kind, item.study, (), None, "", evidence=found))
+            patterns.append(
+                Pattern(
+                    item.id,
+                    item.name,
+                    item.kind,
+                    item.study,
+                    (),
+                    None,
+                    "",
+                    evidence=found,
+                    reported=tuple(others[item.id]),
+                )
+            )
     return {pattern.id: pattern for pattern in sorted(patterns, key=lambda pattern: pattern.name.casefold())}
 
 
@@ -122,8 +140,17 @@ def _by_element(evidence: Mapping[str, tuple[Evidence, ...]]) -> dict[str, list[
     found: dict[str, list[Evidence]] = defaultdict(list)
     for items in evidence.values():
         for item in items:
-            for identity in item.speaks_of:
+            for identity in (*item.speaks_of, *item.through):
                 found[identity].append(item)
+    return found
+
+
+def _reported(reported: Mapping[str, tuple[Reported, ...]]) -> dict[str, list[Reported]]:
+    found: dict[str, list[Reported]] = defaultdict(list)
+    for views in reported.values():
+        for view in views:
+            for identity in view.patterns:
+                found[identity].append(view)
     return found
 
 

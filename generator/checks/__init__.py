@@ -10,7 +10,9 @@ from generator.checks.people import people
 from generator.checks.references import references
 from generator.checks.repetition import repetition
 from generator.checks.spelling import spelling
+from generator.checks.stances import stances
 from generator.checks.statements import statements
+from generator.checks.views import views
 from generator.content.load import Content
 from generator.findings import Finding
 
@@ -19,6 +21,8 @@ CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     references,
     repetition,
     statements,
+    stances,
+    views,
     completeness,
     people,
     near_duplicates,

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from generator.catalogue.model import Pattern
 from generator.content.kinds import Kind
 from generator.content.model import Stance
-from generator.evidence.records import Evidence
 from generator.pages.context import PageContext
 from generator.pages.views import Link
-from generator.reading.records import Role, Source, SourceKind
+from generator.reading.records import Source, SourceKind
 
 STANCE_ORDER = (Stance.SUPPORTS, Stance.QUALIFIES, Stance.REJECTS, Stance.REPORTS, None)
 
@@ -48,7 +47,7 @@ def _position(context: PageContext, source: Source, pattern: Pattern) -> Positio
 
 def _stances(source: Source, pattern: Pattern) -> list[Stance | None]:
     """Give the stances that an expert takes in a source, in their order; an interviewer's words are none."""
-    spoken = [item for item in pattern.evidence if item.source == source.id and _by_expert(item)]
+    spoken = [item for item in pattern.evidence if item.source == source.id and item.by_expert]
     return [stance for stance in STANCE_ORDER if any(item.stance is stance for item in spoken)]
 
 
@@ -56,7 +55,3 @@ def _may_have_been_asked(context: PageContext, source: Source, pattern: Pattern)
     """Tell whether an expert may have been asked: it is recorded, or nobody has reviewed the interview."""
     coding = context.catalogue.coding.get(source.id)
     return coding is None or pattern.id in coding.asked
-
-
-def _by_expert(item: Evidence) -> bool:
-    return any(excerpt.role is not Role.INTERVIEWER for excerpt in item.excerpts)
