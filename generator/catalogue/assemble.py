@@ -72,6 +72,7 @@ def assemble(content: Content) -> Catalogue:
         catalogue,
         uses=all_uses(catalogue, citations),
         cited_by=all_cited(citations),
+        cited_as=citations.kinds,
         excerpts=all_excerpts(catalogue, citations),
         findings=tuple(sorted(set(findings))),
     )

@@ -10,6 +10,7 @@ from generator.content.kinds import AnyKind, Kind, Part
 from generator.content.model import (
     BibliographyEntry,
     CatalogueFile,
+    CitationKind,
     CodingFile,
     DecisionFile,
     Effect,
@@ -223,6 +224,8 @@ class Catalogue:
     """What rests on an excerpt, by source and the excerpt's id."""
     cited_by: Mapping[tuple[Kind, str], tuple[Excerpt, ...]] = field(default_factory=dict)
     """The words that a page cites, by the page."""
+    cited_as: Mapping[tuple[str, str], frozenset[CitationKind]] = field(default_factory=dict)
+    """What the words are that the page of a pattern cites from a source, by both."""
     excerpts: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
     """All excerpts of a source that something rests on, in order."""
     findings: tuple[Finding, ...] = ()
