@@ -111,9 +111,7 @@ def pattern_out(catalogue: Catalogue, addresses: Addresses, pattern: Pattern) ->
         ),
         consider=list(pattern.consider),
         excerpts=[
-            PatternExcerptOut(
-                source=item.source, open_code=item.id, stance=item.stance, through=sorted(item.through)
-            )
+            PatternExcerptOut(source=item.source, open_code=item.id, stance=item.stance, through=sorted(item.through))
             for item in pattern.evidence
         ],
         reported=[
