@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from generator.catalogue.model import Pattern
 from generator.content.kinds import Kind
 from generator.content.model import CitationKind, Stance
+from generator.evidence.records import Excerpt
 from generator.pages.context import PageContext
 from generator.pages.views import Link
-from generator.reading.records import Source, SourceKind
+from generator.reading.records import Role, Source, SourceKind
 
 STANCE_ORDER = (Stance.SUPPORTS, Stance.QUALIFIES, Stance.REJECTS, Stance.REPORTS, None)
 
@@ -71,7 +72,7 @@ def reported_views(context: PageContext, pattern: Pattern) -> list[ReportedView]
             css=str(view.stance),
             held_by=view.held_by,
             says=view.says,
-            source=Link(context.words.say("reported.by", speaker=view.excerpt.speaker), context.excerpt(view.excerpt)),
+            source=Link(_reporter(context, view.excerpt), context.excerpt(view.excerpt)),
         )
         for view in pattern.reported
     ]
@@ -81,6 +82,12 @@ def _stances(source: Source, pattern: Pattern) -> list[Stance | None]:
     """Give the stances that an expert takes in a source, in their order; an interviewer's words are none."""
     spoken = [item for item in pattern.evidence if item.source == source.id and item.by_expert]
     return [stance for stance in STANCE_ORDER if any(item.stance is stance for item in spoken)]
+
+
+def _reporter(context: PageContext, excerpt: Excerpt) -> str:
+    if excerpt.role is Role.INTERVIEWER:
+        return context.words.say("reported.by_interviewer")
+    return context.words.say("reported.by", speaker=excerpt.speaker)
 
 
 def _cited_beside(context: PageContext, source: Source, pattern: Pattern) -> CitationKind | None:

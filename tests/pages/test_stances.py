@@ -112,6 +112,13 @@ def test_what_others_hold_is_reported_and_gives_no_expert_a_stance(pages):
     assert made["patterns/logging"].reported == []
 
 
+def test_an_interviewer_who_reports_is_called_so(pages):
+    words = "    - words: How do you notice that something is wrong\n"
+    edit = [CODING, "  - words: keeps them for the auditors, who ask once in a year\n", words[2:]]
+    (view,) = pages(edit)["patterns/logging"].reported
+    assert view.source.text == "reported by the interviewer"
+
+
 CITED = [
     ("context", "takes no side; this page cites the expert for context"),
     ("example", "takes no side; tells an example that this page cites"),
