@@ -14,26 +14,24 @@ def pairs_without_view(catalogue):
 
 
 def labels(catalogue):
-    """Give each coded statement with words: its id, its label, and whether the passage says it word for word.
+    """Give each statement of the study: its id, its label, and whether the passage says it word for word.
 
-    The comparison is the test's own: letters and figures in their order, whatever signs, blanks and line ends are
+    Of a statement without words all passages of its source are asked; mere names of elements state nothing and
+    are left out. The comparison is the test's own: letters and figures in their order, whatever signs, blanks and line ends are
     between them.
     """
     said = {
-        (source.id, passage.id): _letters(passage.text)
+        source.id: {passage.id: _letters(passage.text) for passage in source.passages}
         for source in catalogue.sources.values()
-        for passage in source.passages
     }
-    return [
-        (
-            item.id,
-            item.match,
-            any(_letters(item.statement) in said[one.source, one.passage] for one in item.excerpts),
-        )
-        for items in catalogue.evidence.values()
-        for item in items
-        if item.origin is Origin.STUDY and item.excerpts and item.match is not Match.IDENTIFIER
-    ]
+    found = []
+    for identity, items in catalogue.evidence.items():
+        for item in items:
+            if item.origin is Origin.STUDY and item.match is not Match.IDENTIFIER:
+                places = {excerpt.passage for excerpt in item.excerpts} or said[identity]
+                word_for_word = any(_letters(item.statement) in said[identity][place] for place in places)
+                found.append((item.id, item.match, word_for_word))
+    return found
 
 
 def _letters(text):
