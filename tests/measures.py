@@ -17,8 +17,8 @@ def labels(catalogue):
     """Give each statement of the study: its id, its label, and whether the passage says it word for word.
 
     Of a statement without words all passages of its source are asked; mere names of elements state nothing and
-    are left out. The comparison is the test's own: letters and figures in their order, whatever signs, blanks and line ends are
-    between them.
+    are left out. The comparison is the test's own: letters and figures in their order, whatever signs, blanks
+    and line ends are between them.
     """
     said = {
         source.id: {passage.id: _letters(passage.text) for passage in source.passages}
