@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.content.files import read_text
 from generator.evidence.join import join
+from generator.evidence.records import Match
 from generator.evidence.sentences import vocabulary_of
 from generator.evidence.transcript import Transcript
 from generator.pipeline import build
@@ -20,6 +21,7 @@ from generator.reading.readers import READERS
 from generator.reading.seam import SourceFile
 from generator.site.make import make_folder
 from generator.site.preview import Site
+from tests.measures import labels, pairs_without_view
 
 ROOT = Path(__file__).parent.parent
 RUNS = 3
@@ -123,13 +125,17 @@ def main() -> None:
         print(f"serve: all that changed is built  {rest:6.2f} s")
         print(f"serve: memory after {REBUILDS} rebuilds    {memory[-1]:6} MB  after the first {memory[0]} MB")
     start = time.perf_counter()
-    build(ROOT / "content")
+    catalogue = build(ROOT / "content").catalogue
     print(f"read, join and check the content  {time.perf_counter() - start:6.2f} s   target under 3 s")
     folders = [ROOT / "content" / "sources"]
     if os.environ.get("FIELD_NOTES"):
         folders.append(Path(os.environ["FIELD_NOTES"]))
     count, seconds = read_and_join(folders)
     print(f"read and join {count:2} sources           {seconds:6.2f} s   target for seventeen under 2 s")
+    compared = labels(catalogue)
+    right = sum((match is Match.VERBATIM) is said for _, match, said in compared)
+    print(f"cited without a recorded view     {len(pairs_without_view(catalogue)):6}      target 0")
+    print(f"match labels as the passages have {right:6}      of {len(compared)} statements, target all")
 
 
 if __name__ == "__main__":

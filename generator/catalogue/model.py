@@ -10,6 +10,7 @@ from generator.content.kinds import AnyKind, Kind, Part
 from generator.content.model import (
     BibliographyEntry,
     CatalogueFile,
+    CitationKind,
     CodingFile,
     DecisionFile,
     Effect,
@@ -25,7 +26,7 @@ from generator.content.model import (
     Study,
     WalkthroughFront,
 )
-from generator.evidence.records import Evidence, Excerpt
+from generator.evidence.records import Evidence, Excerpt, Interest, Reported
 from generator.findings import Finding
 from generator.reading.records import Source
 from generator.words import folded
@@ -135,6 +136,8 @@ class Pattern:
     """The decisions that it is an option of."""
     walkthroughs: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    reported: tuple[Reported, ...] = ()
+    """Views of people outside the interviews; never counted with those of experts."""
     bibliography: tuple[tuple[Study, BibliographyEntry], ...] = ()
     """The study's sources that were coded with it."""
 
@@ -230,6 +233,8 @@ class UseKind(StrEnum):
     """The catalogue coded them with it."""
     CITED = "cited"
     """A hand-written text cites them."""
+    REPORTED = "reported"
+    """Somebody reports in them what others hold."""
 
 
 @dataclass(frozen=True)
@@ -261,6 +266,10 @@ class Catalogue:
     """Things of all further kinds, by kind and id."""
     coding: Mapping[str, CodingFile] = field(default_factory=dict)
     """By source."""
+    reported: Mapping[str, tuple[Reported, ...]] = field(default_factory=dict)
+    """By source, in the order of its coding file."""
+    interests: Mapping[str, Interest] = field(default_factory=dict)
+    """By source whose expert's interest is recorded."""
     codes: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
     """The pattern, force or decision that a name in a trace means, by source and the name as written."""
     coded_decisions: Mapping[str, str] = field(default_factory=dict)
@@ -271,6 +280,8 @@ class Catalogue:
     """What rests on an excerpt, by source and the excerpt's id."""
     cited_by: Mapping[tuple[Kind, str], tuple[Excerpt, ...]] = field(default_factory=dict)
     """The words that a page cites, by the page."""
+    cited_as: Mapping[tuple[str, str], frozenset[CitationKind]] = field(default_factory=dict)
+    """What the words are that the page of a pattern cites from a source, by both."""
     excerpts: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
     """All excerpts of a source that something rests on, in order."""
     findings: tuple[Finding, ...] = ()

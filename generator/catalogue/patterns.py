@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.catalogue.citations import Citations
 from generator.catalogue.codings import Codings, prevailing
@@ -9,7 +10,7 @@ from generator.catalogue.elements import Elements, force_entry
 from generator.catalogue.model import Edge, EffectCoding, Force, Pattern, PatternEffect
 from generator.content.load import Content
 from generator.content.model import BibliographyEntry, Citation, Effect, PatternFront, Relation, Study
-from generator.evidence.records import Evidence, Excerpt
+from generator.evidence.records import Evidence, Excerpt, Reported
 
 _STRENGTH = {Effect.STRONGLY_HELPS: 2, Effect.HELPS: 1, Effect.NEUTRAL: 0, Effect.HURTS: -1, Effect.STRONGLY_HURTS: -2}
 
@@ -174,8 +175,23 @@ def _by_element(evidence: Mapping[str, tuple[Evidence, ...]]) -> dict[str, list[
     found: dict[str, list[Evidence]] = defaultdict(list)
     for items in evidence.values():
         for item in items:
-            for identity in item.speaks_of:
+            for identity in (*item.speaks_of, *item.through):
                 found[identity].append(item)
+    return found
+
+
+def with_reported(patterns: Mapping[str, Pattern], reported: Mapping[str, tuple[Reported, ...]]) -> dict[str, Pattern]:
+    """Give the patterns again, each with the views of it that are reported of others."""
+    others = _by_pattern(reported)
+    return {identity: replace(pattern, reported=tuple(others[identity])) for identity, pattern in patterns.items()}
+
+
+def _by_pattern(reported: Mapping[str, tuple[Reported, ...]]) -> dict[str, list[Reported]]:
+    found: dict[str, list[Reported]] = defaultdict(list)
+    for views in reported.values():
+        for view in views:
+            for identity in view.patterns:
+                found[identity].append(view)
     return found
 
 

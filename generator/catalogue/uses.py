@@ -17,11 +17,17 @@ def all_uses(catalogue: Catalogue, citations: Citations) -> dict[tuple[str, str]
             how = UseKind.CODED if item.origin is Origin.STUDY else UseKind.ADDED
             statement = fragment(item.statement, 120)
             for excerpt in item.excerpts:
-                for identity in item.speaks_of:
+                for identity in (*item.speaks_of, *item.through):
                     kind = Kind.FORCE if identity in catalogue.forces else Kind.PATTERN
                     if catalogue.has(kind, identity):
                         use = Use(kind, identity, how, statement, item.stance)
                         found[excerpt.source, excerpt.id][use] = None
+    for views in catalogue.reported.values():
+        for view in views:
+            for identity in view.patterns:
+                if catalogue.has(Kind.PATTERN, identity):
+                    use = Use(Kind.PATTERN, identity, UseKind.REPORTED, fragment(view.says, 120), view.stance)
+                    found[view.excerpt.source, view.excerpt.id][use] = None
     for owner, excerpt in citations.owned:
         if not isinstance(owner.kind, Part) and catalogue.has(owner.kind, owner.id):
             found[excerpt.source, excerpt.id][Use(owner.kind, owner.id, UseKind.CITED)] = None
@@ -49,7 +55,9 @@ def all_excerpts(catalogue: Catalogue, citations: Citations) -> dict[str, tuple[
         for item in items:
             for excerpt in item.excerpts:
                 found[excerpt.source][excerpt.id] = excerpt
-    for _, excerpt in citations.owned:
+    others = [view.excerpt for views in catalogue.reported.values() for view in views]
+    others += [excerpt for item in catalogue.interests.values() for excerpt in item.excerpts]
+    for excerpt in (*others, *(excerpt for _, excerpt in citations.owned)):
         found[excerpt.source][excerpt.id] = excerpt
     return {
         source: tuple(

@@ -12,7 +12,9 @@ from generator.checks.redirects import redirects
 from generator.checks.references import references
 from generator.checks.repetition import repetition
 from generator.checks.spelling import spelling
+from generator.checks.stances import stances
 from generator.checks.statements import statements
+from generator.checks.views import views
 from generator.content.load import Content
 from generator.findings import Finding
 
@@ -22,6 +24,8 @@ CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     redirects,
     repetition,
     statements,
+    stances,
+    views,
     completeness,
     effects,
     people,

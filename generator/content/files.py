@@ -192,9 +192,6 @@ def _invalid(document: Document[Record], error: Any) -> Finding:
     keys = tuple(error["loc"])
     place = document.place(*keys)
     where = ".".join(str(key) for key in keys) or "the file"
-    if error["type"] == "missing" and keys[-1:] == ("stance",):
-        message = f"{where}: no stance; write supports, qualifies, rejects or reports"
-        return document.finding(place, Rule.STANCE_MISSING, message)
     given = error.get("input")
     shown = f", given {fragment(str(given))}" if isinstance(given, str | int | float | bool) else ""
     wrong = _WRONG.get(error["type"])

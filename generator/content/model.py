@@ -4,7 +4,8 @@ Each class is also the source of the JSON Schema of its file (``python -m genera
 so every field carries the sentence that an editor shows beside it. The type of every text field
 carries a mark that says what the text is (``generator/content/marks.py``). ``Markdown`` is
 CommonMark without raw HTML; a link in it may point to ``cite:SOURCE "words"``
-(``cite:SOURCE#2 "words"`` for their second time), to ``KIND:ID`` of whatever has a page, or
+(``cite:SOURCE#2 "words"`` for their second time; ``example:`` or ``context:`` in place of ``cite:``
+where the words are no view of what the text is about), to ``KIND:ID`` of whatever has a page, or
 into the web, and is resolved before any page is written.
 """
 
@@ -87,7 +88,7 @@ class Relation(StrEnum):
 
 
 class Stance(StrEnum):
-    """What the speaker says of a pattern or force."""
+    """What the speaker says of a pattern or decision; never of a force, which a stance may rest on."""
 
     SUPPORTS = "supports"
     """The speaker uses it, recommends it or agrees with it."""
@@ -110,6 +111,17 @@ class Basis(StrEnum):
     """Made up by the catalogue so that the example can be followed."""
 
 
+class CitationKind(StrEnum):
+    """What cited words are to the pattern that the text is about."""
+
+    VIEW = "view"
+    """The speaker takes a side on it; a reviewed coding records the stance."""
+    EXAMPLE = "example"
+    """A case is told in which it plays a part; nobody takes a side."""
+    CONTEXT = "context"
+    """The words speak of something beside it."""
+
+
 class Citation(Entry):
     """Words that somebody said in a source; the build fails where nobody said them."""
 
@@ -119,6 +131,10 @@ class Citation(Entry):
     )
     occurrence: int | None = Field(
         default=None, ge=1, description="which time, where the words are said more than once; 1 is the first"
+    )
+    kind: CitationKind = Field(
+        default=CitationKind.VIEW,
+        description="what the words are to the pattern: a view of it, an example told, or context only",
     )
 
 
@@ -371,6 +387,15 @@ class BibliographyFile(Entry):
     sources: tuple[BibliographyEntry, ...]
 
 
+_THROUGH: tuple[str, ...] = Field(default=(), description="forces for whose sake the speaker takes the stance")
+_STANCE: Stance | None = Field(
+    default=None, description="what the speaker says of the patterns; none where only forces are spoken of"
+)
+_STANCE_IN_EXCERPT: bool = Field(
+    default=False, description="true: people read an excerpt of few words and found the stance in it"
+)
+
+
 class Statement(Entry):
     """What reviewers say of one open code, named by its own text."""
 
@@ -381,7 +406,9 @@ class Statement(Entry):
     speaks_of: tuple[ElementId, ...] = Field(
         description="patterns, practices or forces that the statement speaks of; may be empty"
     )
-    stance: Stance
+    through: tuple[ForceId, ...] = _THROUGH
+    stance: Stance | None = _STANCE
+    stance_in_excerpt: bool = _STANCE_IN_EXCERPT
     speaker: OthersLine | None = Field(
         default=None, description="who really says it, where the transcript's mark is wrong"
     )
@@ -397,7 +424,9 @@ class AddedExcerpt(Entry):
 
     words: Words
     speaks_of: tuple[ElementId, ...] = Field(min_length=1)
-    stance: Stance
+    through: tuple[ForceId, ...] = _THROUGH
+    stance: Stance | None = _STANCE
+    stance_in_excerpt: bool = _STANCE_IN_EXCERPT
     says: Line = Field(description="what the words say, in the catalogue's own words")
     speaker: OthersLine | None = None
 
@@ -411,13 +440,33 @@ class SpeakerCorrection(Entry):
     speaker: OthersLine
 
 
+class ReportedEntry(Entry):
+    """A view of somebody outside the interviews, as a speaker of this source reports it."""
+
+    words: Words = Field(description="the words of the one who reports it")
+    patterns: tuple[PatternId, ...] = Field(min_length=1)
+    stance: Stance = Field(description="of the one who is reported, not of the one who reports")
+    held_by: Line = Field(description="whose view it is, as far as it is told, in words that name nobody")
+    says: Line = Field(description="what the view is, in the catalogue's own words")
+
+
+class ExpertEntry(Entry):
+    """The interest from which an expert speaks, in words that keep the pseudonym."""
+
+    interest: Line = Field(description="short, for beside the name: consultant who builds data meshes")
+    says: Line = Field(description="the same as a sentence")
+    words: tuple[Words, ...] = Field(min_length=1, description="where the expert tells so")
+
+
 class CodingFile(Entry):
     """``coding/STUDY/SOURCE.yml``: the reviewed coding of one source."""
 
     source: Annotated[str, _SOURCE, Subject(Kind.SOURCE)]
     note: RecurringMarkdown | None = None
+    expert: ExpertEntry | None = None
     statements: tuple[Statement, ...] = ()
     added: tuple[AddedExcerpt, ...] = ()
+    reported: tuple[ReportedEntry, ...] = ()
     speakers: tuple[SpeakerCorrection, ...] = ()
     asked: tuple[PatternId, ...] = Field(default=(), description="patterns that the interviewer put before this expert")
 

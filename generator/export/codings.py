@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind
 from generator.content.model import Effect, Relation, Stance
-from generator.evidence.records import Evidence, Match
+from generator.evidence.records import Evidence, Interest, Match, Reported
 from generator.export.records import ExcerptOut, Exported, Lines, excerpt_out
 from generator.reading.records import Source, Trace
 
@@ -22,7 +22,8 @@ class OpenCodeOut(Exported):
     score: float
     excerpts: list[ExcerptOut]
     codes: list[str] = Field(description="ids of patterns and forces that it speaks of")
-    stance: Stance | None = Field(description="null where nobody reviewed it")
+    through: list[str] = Field(description="ids of forces for whose sake the stance is taken")
+    stance: Stance | None = Field(description="null where nobody reviewed it, or only forces are spoken of")
     note: str | None = Field(description="what a reviewer adds")
 
 
@@ -83,7 +84,28 @@ class AddedOut(Exported):
     text: str = Field(description="what they say, in the catalogue's words")
     excerpts: list[ExcerptOut]
     codes: list[str]
+    through: list[str] = Field(description="ids of forces for whose sake the stance is taken")
     stance: Stance | None
+
+
+class ReportedOut(Exported):
+    """A view of somebody outside the interviews, which counts with no expert's own."""
+
+    id: str
+    text: str = Field(description="what the view is, in the catalogue's words")
+    held_by: str
+    reported_by: str
+    patterns: list[str]
+    stance: Stance = Field(description="of the one who is reported")
+    excerpt: ExcerptOut = Field(description="words of the one who reports it")
+
+
+class InterestOut(Exported):
+    """From what interest the expert of a source speaks."""
+
+    interest: str = Field(description="short, for beside the name")
+    text: str
+    excerpts: list[ExcerptOut]
 
 
 def trace_out(catalogue: Catalogue, source: Source, trace: Trace, evidence: Mapping[str, Evidence]) -> TraceOut:
@@ -148,6 +170,7 @@ def _open_code(item: Evidence) -> OpenCodeOut:
         score=item.score,
         excerpts=[excerpt_out(excerpt) for excerpt in item.excerpts],
         codes=sorted(item.speaks_of),
+        through=sorted(item.through),
         stance=item.stance,
         note=item.note,
     )
@@ -160,5 +183,26 @@ def added_out(item: Evidence) -> AddedOut:
         text=item.statement,
         excerpts=[excerpt_out(excerpt) for excerpt in item.excerpts],
         codes=sorted(item.speaks_of),
+        through=sorted(item.through),
         stance=item.stance,
+    )
+
+
+def reported_out(view: Reported) -> ReportedOut:
+    """Give a view of somebody outside the interviews."""
+    return ReportedOut(
+        id=view.id,
+        text=view.says,
+        held_by=view.held_by,
+        reported_by=view.excerpt.speaker,
+        patterns=sorted(view.patterns),
+        stance=view.stance,
+        excerpt=excerpt_out(view.excerpt),
+    )
+
+
+def interest_out(found: Interest) -> InterestOut:
+    """Give the interest from which an expert speaks."""
+    return InterestOut(
+        interest=found.interest, text=found.says, excerpts=[excerpt_out(excerpt) for excerpt in found.excerpts]
     )

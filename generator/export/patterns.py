@@ -39,6 +39,15 @@ class PatternExcerptOut(Exported):
     source: str
     open_code: str = Field(description="id of an open code, or of an entry of the source's added")
     stance: Stance | None
+    through: list[str] = Field(description="ids of forces for whose sake the stance is taken")
+
+
+class PatternReportedOut(Exported):
+    """A view of the pattern that somebody outside the interviews holds; it is none of the excerpts above."""
+
+    source: str
+    reported: str = Field(description="id of an entry of the source's reported")
+    stance: Stance
 
 
 class ServesOut(Exported):
@@ -72,6 +81,7 @@ class PatternOut(Exported):
     relations: list[RelationOut]
     consider: list[str] = Field(description="decisions to take with it, if they are not taken yet")
     excerpts: list[PatternExcerptOut]
+    reported: list[PatternReportedOut]
     sources: list[str] = Field(description="full ids of the studies' sources that were coded with it")
     cites: list[Url] = Field(description="where the words are that its page cites")
 
@@ -109,7 +119,12 @@ def pattern_out(catalogue: Catalogue, addresses: Addresses, pattern: Pattern) ->
         ),
         consider=list(pattern.consider),
         excerpts=[
-            PatternExcerptOut(source=item.source, open_code=item.id, stance=item.stance) for item in pattern.evidence
+            PatternExcerptOut(source=item.source, open_code=item.id, stance=item.stance, through=sorted(item.through))
+            for item in pattern.evidence
+        ],
+        reported=[
+            PatternReportedOut(source=view.excerpt.source, reported=view.id, stance=view.stance)
+            for view in pattern.reported
         ],
         sources=sorted(f"{study.prefix}-{entry.id}" for study, entry in pattern.bibliography),
         cites=[excerpt_url(addresses, item) for item in catalogue.cited_by.get((Kind.PATTERN, pattern.id), ())],

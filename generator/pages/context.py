@@ -9,10 +9,10 @@ from generator import addresses, prose
 from generator.addresses import Addresses, Anchor, Special
 from generator.catalogue.model import Catalogue, Force, Pattern
 from generator.content.kinds import Kind
-from generator.content.model import Citation, PatternKind, Stance
+from generator.content.model import Citation, CitationKind, PatternKind, Stance
 from generator.diagrams.graph import Graph
 from generator.diagrams.markdown import placeholder
-from generator.evidence.records import Excerpt
+from generator.evidence.records import Evidence, Excerpt
 from generator.pages.headings import anchors
 from generator.pages.text import one_line
 from generator.pages.views import Diagram, DiagramRow, Link, ProseSection, Reference, Tag, Teaser
@@ -72,7 +72,8 @@ class PageContext:
             if excerpt is None:
                 return None
             by = excerpt.speaker.split()[-1]
-            return {"href": self.excerpt(excerpt), "class": "cite", "title": self._title(excerpt), "data-by": by}
+            title = self._title(excerpt, link.cites)
+            return {"href": self.excerpt(excerpt), "class": "cite", "title": title, "data-by": by}
         kind = Kind(link.kind)
         if not self.catalogue.has(kind, link.target):
             return None
@@ -120,6 +121,11 @@ class PageContext:
         """Say a stance in words; one that nobody reviewed is unknown."""
         return self.words.of("stance", stance) if stance else self.words.say("stance.unknown")
 
+    def taken(self, item: Evidence) -> str:
+        """Say the stance of a statement; reviewers give none to one that speaks of forces only."""
+        none = self.words.say("stance.none")
+        return none if item.reviewed and item.stance is None else self.stance(item.stance)
+
     def references(self, excerpts: Iterable[Excerpt], label: str = "reference.plain") -> list[Reference]:
         """Make references to words cited for a claim; ``label`` names the text of their links."""
         return [
@@ -163,5 +169,6 @@ class PageContext:
         place = Markup(placeholder(self.keep(graph)))  # noqa: S704 - sixteen hexadecimal digits
         return Diagram(place, graph.title, list(rows))
 
-    def _title(self, excerpt: Excerpt) -> str:
-        return self.words.say("reference.title", speaker=excerpt.speaker, words=one_line(excerpt.text))
+    def _title(self, excerpt: Excerpt, kind: CitationKind = CitationKind.VIEW) -> str:
+        speaker = self.words.of("cited_as", kind).fill(speaker=excerpt.speaker)
+        return self.words.say("reference.title", speaker=speaker, words=one_line(excerpt.text))

@@ -102,7 +102,7 @@ def _page(context: PageContext, force: Force) -> ForcePage:
         helping=_table(context, force, _HELPING, "force.helps_it"),
         hurting=_table(context, force, _HURTING, "force.hurts_it", strongest_last=True),
         neutral=_table(context, force, _NEUTRAL, "force.neutral_to_it"),
-        quotes=quotes(context, force.evidence),
+        quotes=quotes(context, force.evidence, entry.id),
         cited=context.cited_on(Kind.FORCE, entry.id),
     )
 

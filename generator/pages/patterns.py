@@ -13,7 +13,7 @@ from generator.pages.bibliography import CodedSources, coded_sources
 from generator.pages.context import PageContext
 from generator.pages.effects import EffectTable, effect_row
 from generator.pages.model import Front, Page
-from generator.pages.positions import STANCE_ORDER, Position, positions
+from generator.pages.positions import STANCE_ORDER, Position, ReportedView, positions, reported_views
 from generator.pages.quotes import Quote, quotes
 from generator.pages.relations import Relations, neighbourhood, relations
 from generator.pages.text import other_names
@@ -51,6 +51,7 @@ class PatternPage(Page):
     sections: Sequence[ProseSection]
     effects: EffectTable
     positions: Sequence[Position]
+    reported: Sequence[ReportedView]
     quotes: Sequence[Quote]
     cited: Sequence[Reference]
     relations: Sequence[Relations]
@@ -86,6 +87,7 @@ def _page(context: PageContext, pattern: Pattern) -> PatternPage:
         sections=context.sections(pattern.body, PatternPage.template),
         effects=_effects(context, pattern),
         positions=positions(context, pattern),
+        reported=reported_views(context, pattern),
         quotes=quotes(context, spoken),
         cited=context.cited_on(Kind.PATTERN, pattern.id),
         relations=relations(context, pattern),

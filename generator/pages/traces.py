@@ -93,7 +93,7 @@ def _statement(context: PageContext, item: Evidence) -> StatementView:
     return StatementView(
         text=item.statement,
         match=context.words.of("match", item.match),
-        stance=context.stance(item.stance),
+        stance=context.taken(item),
         words=[
             Link(context.words.say("trace.words_of", speaker=excerpt.speaker), context.excerpt(excerpt))
             for excerpt in item.excerpts

@@ -31,6 +31,11 @@ FULL = {
         ],
         [
             "coding/observability/p_1.yml",
+            "    stance: qualifies\n",
+            "    through: [cost]\n    stance: qualifies\n",
+        ],
+        [
+            "coding/observability/p_1.yml",
             "asked:",
             "    speaker: Expert Q\nspeakers: [{words: How do you notice, speaker: Interviewer}]\nasked:",
         ],

@@ -62,7 +62,7 @@ def test_headings_of_the_closing_text_of_a_walkthrough_are_shown(tmp_path):
     assert text.index("<p>First.</p>") < text.index("### The") < text.index("<p>Numbers are worth")
 
 
-ASKED = [CODING, "[logging]\n    stance", "[]\n    stance"]
+ASKED = [CODING, "speaks_of: [logging]", "speaks_of: []"]
 NOT_ASKED = [CODING, "asked: [logging]", "asked: []"]
 
 
