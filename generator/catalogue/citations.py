@@ -1,9 +1,10 @@
 """Resolves every citation to the words of the person who said them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue.texts import FoundCitation, FoundText, Owner
+from generator.content.model import Citation
 from generator.evidence.records import Excerpt
 from generator.evidence.transcript import Ambiguous, Transcript
 from generator.findings import Finding, Rule, Severity, fragment
@@ -25,6 +26,11 @@ class Citations:
     def excerpt(self, source: str, words: str, occurrence: int | None = None) -> Excerpt | None:
         """Give the excerpt that a citation resolves to."""
         return self.excerpts.get((source, folded(words), occurrence))
+
+    def excerpts_of(self, cited: Iterable[Citation]) -> tuple[Excerpt, ...]:
+        """Give the excerpts of all citations that resolve."""
+        found = (self.excerpt(item.source, item.words, item.occurrence) for item in cited)
+        return tuple(excerpt for excerpt in found if excerpt is not None)
 
 
 class CitationResolver:

@@ -20,6 +20,7 @@ from generator.content.model import (
     Persona,
     Relation,
     Serves,
+    Side,
     Stage,
     Stance,
     Study,
@@ -38,6 +39,8 @@ class EffectBasis(StrEnum):
     """An expert says so; the words are cited."""
     STUDY_MODEL = "study model"
     """The study's model says so; nobody is quoted for it yet."""
+    CATALOGUE = "catalogue"
+    """An expert says so, and the words are cited; the study's model does not hold it."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +53,41 @@ class PatternEffect:
     why: str | None
     excerpts: tuple[Excerpt, ...]
     contested: tuple[Excerpt, ...]
+    own: bool = False
+    """The catalogue coded it; the study's model does not hold it."""
 
     @property
     def basis(self) -> EffectBasis:
         """Say what the effect stands on."""
+        if self.own:
+            return EffectBasis.CATALOGUE
         return EffectBasis.QUOTED if self.excerpts else EffectBasis.STUDY_MODEL
+
+
+class WeighedFrom(StrEnum):
+    """Where something that is weighed stands."""
+
+    WRITTEN = "written"
+    """Among what the pattern's file weighs."""
+    EFFECT = "effect"
+    """In the words of an effect on a force."""
+    STATEMENT = "statement"
+    """In a statement with a stance."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What somebody says for or against a pattern, or on what it depends; there are always words."""
+
+    side: Side
+    stands_in: WeighedFrom
+    text: str
+    """A sentence in Markdown where it is written; else plain text, in the catalogue's or the coder's words."""
+    excerpts: tuple[Excerpt, ...]
+    force: str | None = None
+    """Of an effect."""
+    evidence: Evidence | None = None
+    """Of a statement."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +125,8 @@ class Pattern:
     evidence: tuple[Evidence, ...] = ()
     bibliography: tuple[tuple[Study, BibliographyEntry], ...] = ()
     """The study's sources that were coded with it."""
+    weighed: tuple[Weighed, ...] = ()
+    """What is said for and against it, what is written before effects, and these before statements."""
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from generator.catalogue.citations import Citations
 from generator.catalogue.elements import Elements, force_entry
 from generator.catalogue.model import Edge, Force, Pattern, PatternEffect
+from generator.catalogue.weighed import weighed
 from generator.content.load import Content
-from generator.content.model import BibliographyEntry, Citation, Effect, PatternFront, Study
-from generator.evidence.records import Evidence, Excerpt
+from generator.content.model import BibliographyEntry, Effect, ForceEntry, PatternFront, Study
+from generator.evidence.records import Evidence
 
 _STRENGTH = {Effect.STRONGLY_HELPS: 2, Effect.HELPS: 1, Effect.NEUTRAL: 0, Effect.HURTS: -1, Effect.STRONGLY_HURTS: -2}
 
@@ -34,9 +35,12 @@ def assemble_patterns(
             for identity in (*step.chosen, *(item.pattern for item in step.rejected)):
                 walked[identity].append(walkthrough.record.id)
     coded = _bibliography(content, elements)
+    valued = {entry.id for entry in _forces(content, elements) if entry.valued}
     patterns = []
     for document in content.patterns:
         record = document.record
+        effects = tuple(_effects(record, citations))
+        spoken = tuple(speaking[record.id])
         patterns.append(
             Pattern(
                 id=record.id,
@@ -48,20 +52,24 @@ def assemble_patterns(
                 body=document.body.strip(),
                 serves=record.serves,
                 needed_at=record.needed_at,
-                effects=tuple(_effects(record, citations)),
+                effects=effects,
                 relations=tuple(outgoing[record.id]),
                 related_by=tuple(incoming[record.id]),
                 consider=record.consider,
                 decisions=tuple(options[record.id]),
                 walkthroughs=tuple(dict.fromkeys(walked[record.id])),
-                evidence=tuple(speaking[record.id]),
+                evidence=spoken,
                 bibliography=tuple(coded[record.id]),
+                weighed=weighed(record, effects, spoken, citations, valued),
             )
         )
     for item in elements.discovered.values():
         if item.kind != "force":
             found = tuple(speaking[item.id])
-            patterns.append(Pattern(item.id, item.name, item.kind, item.study, (), None, "", evidence=found))
+            told = weighed(None, (), found, citations, valued)
+            patterns.append(
+                Pattern(item.id, item.name, item.kind, item.study, (), None, "", evidence=found, weighed=told)
+            )
     return {pattern.id: pattern for pattern in sorted(patterns, key=lambda pattern: pattern.name.casefold())}
 
 
@@ -77,12 +85,16 @@ def assemble_forces(
     for pattern in patterns.values():
         for effect in pattern.effects:
             acting[effect.force].append(effect)
-    entries = list(content.forces.record.forces) if content.forces else []
-    entries += [force_entry(item) for item in elements.discovered.values() if item.kind == "force"]
+    entries = _forces(content, elements)
     return {
         entry.id: Force(entry, tuple(sorted(acting[entry.id], key=_strongest_first)), tuple(speaking[entry.id]))
         for entry in sorted(entries, key=lambda entry: entry.name.casefold())
     }
+
+
+def _forces(content: Content, elements: Elements) -> list[ForceEntry]:
+    entries = list(content.forces.record.forces) if content.forces else []
+    return entries + [force_entry(item) for item in elements.discovered.values() if item.kind == "force"]
 
 
 def _effects(record: PatternFront, citations: Citations) -> Iterable[PatternEffect]:
@@ -92,17 +104,13 @@ def _effects(record: PatternFront, citations: Citations) -> Iterable[PatternEffe
             entry.force,
             entry.effect,
             entry.why,
-            _said(entry.cite, citations),
-            _said(entry.contested, citations),
+            citations.excerpts_of(entry.cite),
+            citations.excerpts_of(entry.contested),
+            entry.own,
         )
         for entry in record.forces
     ]
     return sorted(effects, key=_strongest_first)
-
-
-def _said(cited: Iterable[Citation], citations: Citations) -> tuple[Excerpt, ...]:
-    found = (citations.excerpt(citation.source, citation.words, citation.occurrence) for citation in cited)
-    return tuple(excerpt for excerpt in found if excerpt is not None)
 
 
 def _edges(content: Content) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalogue.model import EffectBasis, PatternEffect
+from generator.catalogue.model import PatternEffect
 from generator.content.model import Effect
 from generator.pages.context import PageContext
 from generator.pages.views import Link, Reference
@@ -40,7 +40,7 @@ class EffectRow:
     references: Sequence[Reference]
     contested: Sequence[Reference]
     gap: str
-    """What to say where nobody is quoted for it."""
+    """What to say where nobody is quoted for it, or where the study does not hold it."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,6 @@ class EffectTable:
 
 def effect_row(context: PageContext, effect: PatternEffect, other: Link, anchor: str) -> EffectRow:
     """Make a row of a force table."""
-    modelled = effect.basis is EffectBasis.STUDY_MODEL
     return EffectRow(
         anchor=anchor,
         other=other,
@@ -66,5 +65,5 @@ def effect_row(context: PageContext, effect: PatternEffect, other: Link, anchor:
         why=effect.why or "",
         references=context.references(effect.excerpts, "reference.said_by"),
         contested=context.references(effect.contested, "reference.contested_by"),
-        gap=context.words.say("effects.no_quotation") if modelled else "",
+        gap=context.words.of("effect_basis", effect.basis),
     )

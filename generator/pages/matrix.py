@@ -26,11 +26,13 @@ class Cell:
     address: str
     quoted: bool
     contested: bool
+    own: bool
+    """The catalogue coded it; the study's model does not hold it."""
 
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A force, and how each option acts on it; nothing where the study names no effect."""
+    """A force, and how each option acts on it; nothing where no effect is recorded."""
 
     force: Link
     cells: Sequence[Cell | None]
@@ -43,7 +45,7 @@ class Matrix:
     options: Sequence[Link]
     rows: Sequence[MatrixRow]
     without: Sequence[Link]
-    """Options of which the study names no effects."""
+    """Options without any effect."""
     signs: Markup
     """How plus and minus are read."""
 
@@ -84,4 +86,5 @@ def _cell(context: PageContext, pattern: Pattern, effect: PatternEffect) -> Cell
         address=context.addresses.link(context.page, Kind.PATTERN, pattern.id, row),
         quoted=bool(effect.excerpts),
         contested=bool(effect.contested),
+        own=effect.own,
     )
