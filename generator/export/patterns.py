@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from generator.addresses import Addresses
-from generator.catalogue.model import Catalogue, EffectBasis, Pattern, PatternEffect
+from generator.catalogue.model import Catalogue, EffectBasis, Pattern, PatternEffect, Weighed, WeighedFrom
 from generator.content.kinds import Kind
-from generator.content.model import Citation, Effect, Relation, Stance
+from generator.content.model import Citation, Effect, Relation, Side, Stance
 from generator.export.records import CitedExcerptOut, Exported, Url, cited_out, excerpt_url, plain_or_none
+from generator.prose import plain
 
 
 class PatternForceOut(Exported):
@@ -20,6 +21,17 @@ class PatternForceOut(Exported):
     why: str | None
     excerpts: list[CitedExcerptOut]
     contested: list[CitedExcerptOut] = Field(description="words of experts who say otherwise")
+
+
+class WeighedOut(Exported):
+    """What somebody says for or against a pattern, or on what it depends."""
+
+    side: Side
+    stands_in: WeighedFrom = Field(description="written for the catalogue, an effect on a force, or a coded statement")
+    text: str = Field(description="in the catalogue's or, of a statement of the study, the coder's words; may be empty")
+    force: str | None
+    open_code: str | None = Field(description="of a statement: id of an open code, or of an entry of the source's added")
+    excerpts: list[CitedExcerptOut]
 
 
 class RelationOut(Exported):
@@ -66,6 +78,7 @@ class PatternOut(Exported):
     serves: list[ServesOut]
     needed_at: NeededAtOut | None
     forces: list[PatternForceOut]
+    weighed: list[WeighedOut] = Field(description="empty where nobody in the interviews speaks for or against it")
     relations: list[RelationOut]
     consider: list[str] = Field(description="decisions to take with it, if they are not taken yet")
     excerpts: list[PatternExcerptOut]
@@ -92,6 +105,7 @@ def pattern_out(catalogue: Catalogue, addresses: Addresses, pattern: Pattern) ->
         if needed
         else None,
         forces=[_force(addresses, effect) for effect in sorted(pattern.effects, key=lambda effect: effect.force)],
+        weighed=[_weighed(addresses, item) for item in pattern.weighed],
         relations=sorted(
             (
                 RelationOut(relation=edge.relation, target=edge.target, note=plain_or_none(edge.note))
@@ -116,6 +130,17 @@ def _force(addresses: Addresses, effect: PatternEffect) -> PatternForceOut:
         why=effect.why,
         excerpts=[cited_out(addresses, excerpt) for excerpt in effect.excerpts],
         contested=[cited_out(addresses, excerpt) for excerpt in effect.contested],
+    )
+
+
+def _weighed(addresses: Addresses, item: Weighed) -> WeighedOut:
+    return WeighedOut(
+        side=item.side,
+        stands_in=item.stands_in,
+        text=plain(item.text) if item.stands_in is WeighedFrom.WRITTEN else item.text,
+        force=item.force,
+        open_code=item.evidence.id if item.evidence else None,
+        excerpts=[cited_out(addresses, excerpt) for excerpt in item.excerpts],
     )
 
 
