@@ -46,6 +46,7 @@ class Rule(StrEnum):
     STANCE_MISSING = "stance-missing"
     UNLOCATED_STATEMENT = "unlocated-statement"
     NEGATION_DIFFERS = "negation-differs"
+    SIDES_DISAGREE = "sides-disagree"
     OPTION_INCOMPLETE = "option-incomplete"
     OPTION_WITHOUT_WALKTHROUGH = "option-without-walkthrough"
     ORPHAN = "orphan"

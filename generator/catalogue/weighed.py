@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.catalogue.citations import Citations
-from generator.catalogue.model import PatternEffect, Weighed, WeighedFrom
+from generator.catalogue.model import Catalogue, PatternEffect, Weighed, WeighedFrom
 from generator.content.model import Effect, PatternFront, Side, Stance
 from generator.evidence.records import Evidence, Excerpt, Origin
 from generator.reading.records import Role
@@ -35,12 +35,27 @@ def weighed(
     return tuple(found)
 
 
+def decisions_weighed(catalogue: Catalogue) -> list[str]:
+    """Give the decisions with an option, or one of a further decision that they ask for, of which something is said."""
+    return [identity for identity in catalogue.decisions if _has_something(catalogue, identity, frozenset())]
+
+
 def overlap(excerpts: Iterable[Excerpt], others: Iterable[Excerpt]) -> bool:
     """Tell whether some words are in both."""
     return any(
         one.source == other.source and one.offset < other.span[1] and other.offset < one.span[1]
         for one in excerpts
         for other in others
+    )
+
+
+def _has_something(catalogue: Catalogue, identity: str, asking: frozenset[str]) -> bool:
+    decision = None if identity in asking else catalogue.decisions.get(identity)
+    options = decision.entry.options if decision else ()
+    patterns = (catalogue.patterns.get(option.pattern) for option in options if option.pattern)
+    further = (option.decision for option in options if option.decision)
+    return any(pattern.weighed for pattern in patterns if pattern) or any(
+        _has_something(catalogue, other, asking | {identity}) for other in further
     )
 
 

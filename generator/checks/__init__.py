@@ -9,6 +9,7 @@ from generator.checks.identity import identity
 from generator.checks.people import people
 from generator.checks.references import references
 from generator.checks.repetition import repetition
+from generator.checks.sides import sides
 from generator.checks.spelling import spelling
 from generator.checks.statements import statements
 from generator.content.load import Content
@@ -19,6 +20,7 @@ CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     references,
     repetition,
     statements,
+    sides,
     completeness,
     people,
     near_duplicates,

@@ -30,7 +30,9 @@ class WeighedOut(Exported):
     stands_in: WeighedFrom = Field(description="written for the catalogue, an effect on a force, or a coded statement")
     text: str = Field(description="in the catalogue's or, of a statement of the study, the coder's words; may be empty")
     force: str | None
-    open_code: str | None = Field(description="of a statement: id of an open code, or of an entry of the source's added")
+    open_code: str | None = Field(
+        description="of a statement: id of an open code or of an added entry"
+    )
     excerpts: list[CitedExcerptOut]
 
 
