@@ -23,16 +23,14 @@ class PatternForceOut(Exported):
     contested: list[CitedExcerptOut] = Field(description="words of experts who say otherwise")
 
 
-class WeighedOut(Exported):
+class ReasonOut(Exported):
     """What somebody says for or against a pattern, or on what it depends."""
 
     side: Side
     stands_in: WeighedFrom = Field(description="written for the catalogue, an effect on a force, or a coded statement")
     text: str = Field(description="in the catalogue's or, of a statement of the study, the coder's words; may be empty")
     force: str | None
-    open_code: str | None = Field(
-        description="of a statement: id of an open code or of an added entry"
-    )
+    open_code: str | None = Field(description="of a statement: id of an open code or of an added entry")
     excerpts: list[CitedExcerptOut]
 
 
@@ -80,7 +78,7 @@ class PatternOut(Exported):
     serves: list[ServesOut]
     needed_at: NeededAtOut | None
     forces: list[PatternForceOut]
-    weighed: list[WeighedOut] = Field(description="empty where nobody in the interviews speaks for or against it")
+    weighed: list[ReasonOut] = Field(description="empty where nobody in the interviews speaks for or against it")
     relations: list[RelationOut]
     consider: list[str] = Field(description="decisions to take with it, if they are not taken yet")
     excerpts: list[PatternExcerptOut]
@@ -135,8 +133,8 @@ def _force(addresses: Addresses, effect: PatternEffect) -> PatternForceOut:
     )
 
 
-def _weighed(addresses: Addresses, item: Weighed) -> WeighedOut:
-    return WeighedOut(
+def _weighed(addresses: Addresses, item: Weighed) -> ReasonOut:
+    return ReasonOut(
         side=item.side,
         stands_in=item.stands_in,
         text=plain(item.text) if item.stands_in is WeighedFrom.WRITTEN else item.text,
