@@ -56,7 +56,7 @@ def _told(pattern):
         (
             "a plus on a force that is neither good nor bad speaks for nothing",
             "dashboards",
-            [["forces.yml", "  - id: repair_time\n", "  - id: repair_time\n    valued: false\n"]],
+            [["forces.yml", "id: repair_time,", "id: repair_time, valued: false,"]],
             [],
         ),
     ],
