@@ -99,11 +99,17 @@ def _sides(context: PageContext, weighed: Iterable[Weighed], room: int, page: st
         WeighedSide(
             label=context.words.of("side", side),
             css=str(side),
-            items=[_item(context, item) for item in items[:room]],
+            items=[_item(context, item) for item in _every_expert_first(items)[:room]],
             more=Link(context.words.count("more_weighed", len(items) - room), page) if len(items) > room else None,
         )
         for side, items in by_side.items()
     ]
+
+
+def _every_expert_first(items: Sequence[Weighed]) -> list[Weighed]:
+    """Put the first thing that each expert says before what one of them says besides."""
+    first = {item.excerpts[0].speaker: item for item in reversed(items)}
+    return sorted(items, key=lambda item: first[item.excerpts[0].speaker] is not item)
 
 
 def _item(context: PageContext, item: Weighed) -> WeighedItem:

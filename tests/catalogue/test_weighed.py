@@ -96,6 +96,17 @@ def test_a_decision_says_who_speaks_for_and_against_each_option(study):
     )
 
 
+def test_every_expert_is_heard_before_one_is_heard_again(study):
+    """Two more sentences of one expert leave the only one of another in sight."""
+    entry = "  - {side: for, text: T%s., cite: [{source: obs-p3, words: Seventeen of twenty went that way}]}\n"
+    other = "  - {side: for, text: Last., cite: [{source: obs-p1, words: nobody regrets it}]}\n"
+    written = "weighs:\n" + "".join(entry % number for number in "123") + other + "definition:"
+    table = _pages(study([LOGGING, "definition:", written]))["decisions/storage"].weighed
+    side = table.rows[0].sides[0]
+    assert [str(item.text) for item in side.items] == ["T1.", "Last.", "T2."]
+    assert (side.more.text, side.more.address) == ("1 more on its page", "../patterns/logging.html")
+
+
 def test_an_option_that_nobody_speaks_of_says_so_in_one_line(study):
     catalogue = study(SILENT_SCREENS)
     first, further = _pages(catalogue)["decisions/notice"].weighed.rows
