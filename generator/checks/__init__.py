@@ -7,6 +7,7 @@ from generator.checks.completeness import completeness
 from generator.checks.duplicates import near_duplicates
 from generator.checks.identity import identity
 from generator.checks.people import people
+from generator.checks.redirects import redirects
 from generator.checks.references import references
 from generator.checks.repetition import repetition
 from generator.checks.sides import sides
@@ -18,6 +19,7 @@ from generator.findings import Finding
 CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     identity,
     references,
+    redirects,
     repetition,
     statements,
     sides,

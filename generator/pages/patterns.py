@@ -87,7 +87,7 @@ def _page(context: PageContext, pattern: Pattern) -> PatternPage:
         consider=context.links(Kind.DECISION, pattern.consider),
         examples=_examples(context, len(walkthroughs)),
         aliases=", ".join(other_names(pattern.name, pattern.id, pattern.aliases)),
-        sections=context.sections(pattern.body),
+        sections=context.sections(pattern.body, PatternPage.template),
         effects=_effects(context, pattern),
         weighed=written_sides(context, pattern),
         nobody=nobody(context, pattern),
