@@ -42,6 +42,8 @@ class Anchor(StrEnum):
     """On the list of personas."""
     WALKTHROUGHS = "walkthroughs"
     """On the page of a pattern or decision."""
+    WEIGHED = "weighed"
+    """On the page of a pattern or decision."""
 
 
 @dataclass(frozen=True)

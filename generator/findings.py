@@ -51,6 +51,7 @@ class Rule(StrEnum):
     UNLOCATED_STATEMENT = "unlocated-statement"
     NEGATION_DIFFERS = "negation-differs"
     EFFECTS_DIFFER = "effects-differ"
+    SIDES_DISAGREE = "sides-disagree"
     OPTION_INCOMPLETE = "option-incomplete"
     OPTION_WITHOUT_WALKTHROUGH = "option-without-walkthrough"
     ORPHAN = "orphan"

@@ -11,6 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from generator.catalogue.model import Catalogue
+from generator.catalogue.weighed import decisions_weighed
 from generator.content.files import read_text
 from generator.evidence.join import join
 from generator.evidence.records import Match
@@ -26,6 +28,8 @@ from tests.measures import labels, pairs_without_view
 ROOT = Path(__file__).parent.parent
 RUNS = 3
 REBUILDS = 10
+WITH_WORDS_BEFORE = "24 of 281"
+"""Effects of the content that had an expert's words, when the decisions of the platform weighed nothing."""
 
 
 def timed(command: list[str], cwd: Path = ROOT) -> tuple[float, float]:
@@ -96,6 +100,18 @@ def read_and_join(folders: list[Path]) -> tuple[int, float]:
     return count, time.perf_counter() - start
 
 
+def weigh(catalogue: Catalogue) -> None:
+    """Print how much of what decisions weigh has words."""
+    effects = [effect for pattern in catalogue.patterns.values() for effect in pattern.effects]
+    quoted = sum(bool(effect.excerpts) for effect in effects)
+    print(f"effects on forces with words      {quoted:6} of {len(effects)}, {WITH_WORDS_BEFORE} before weighing began")
+    weighed = len(decisions_weighed(catalogue))
+    print(f"decisions with something weighed  {weighed:6} of {len(catalogue.decisions)}, target all")
+    options = [pattern for pattern in catalogue.patterns.values() if pattern.decisions]
+    silent = sum(not pattern.weighed for pattern in options)
+    print(f"options that nobody speaks of     {silent:6} of {len(options)}, each says so")
+
+
 def main() -> None:
     """Measure and print."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
@@ -127,6 +143,7 @@ def main() -> None:
     start = time.perf_counter()
     catalogue = build(ROOT / "content").catalogue
     print(f"read, join and check the content  {time.perf_counter() - start:6.2f} s   target under 3 s")
+    weigh(catalogue)
     folders = [ROOT / "content" / "sources"]
     if os.environ.get("FIELD_NOTES"):
         folders.append(Path(os.environ["FIELD_NOTES"]))

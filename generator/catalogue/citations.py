@@ -1,11 +1,11 @@
 """Resolves every citation to the words of the person who said them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.catalogue.texts import FoundCitation, FoundText, Owner
 from generator.content.kinds import Kind
-from generator.content.model import CitationKind
+from generator.content.model import Citation, CitationKind
 from generator.evidence.nearest import nearest, proposed
 from generator.evidence.records import Excerpt
 from generator.evidence.transcript import Ambiguous, Transcript
@@ -30,6 +30,11 @@ class Citations:
     def excerpt(self, source: str, words: str, occurrence: int | None = None) -> Excerpt | None:
         """Give the excerpt that a citation resolves to."""
         return self.excerpts.get((source, folded(words), occurrence))
+
+    def excerpts_of(self, cited: Iterable[Citation]) -> tuple[Excerpt, ...]:
+        """Give the excerpts of all citations that resolve."""
+        found = (self.excerpt(item.source, item.words, item.occurrence) for item in cited)
+        return tuple(excerpt for excerpt in found if excerpt is not None)
 
 
 class CitationResolver:

@@ -21,6 +21,7 @@ from generator.content.model import (
     Persona,
     Relation,
     Serves,
+    Side,
     Stage,
     Stance,
     Study,
@@ -41,6 +42,8 @@ class EffectBasis(StrEnum):
     """Researchers coded it in a source; the statements of that trace have their words."""
     STUDY_MODEL = "study model"
     """The study's model says so; nobody is quoted for it yet."""
+    CATALOGUE = "catalogue"
+    """An expert says so, and the words are cited; the study's model does not hold it."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +85,14 @@ class PatternEffect:
     contested: tuple[Excerpt, ...]
     codings: tuple[EffectCoding, ...] = ()
     """Where researchers coded how the pattern acts on the force, whatever they found."""
+    own: bool = False
+    """The catalogue coded it; the study's model does not hold it."""
 
     @property
     def basis(self) -> EffectBasis:
         """Say what the effect stands on."""
+        if self.own:
+            return EffectBasis.CATALOGUE
         if self.excerpts:
             return EffectBasis.QUOTED
         return EffectBasis.CODED if self.agreeing else EffectBasis.STUDY_MODEL
@@ -99,6 +106,32 @@ class PatternEffect:
     def differing(self) -> tuple[EffectCoding, ...]:
         """Where researchers coded another effect."""
         return tuple(coding for coding in self.codings if coding.effect is not self.effect)
+
+
+class WeighedFrom(StrEnum):
+    """Where something that is weighed stands."""
+
+    WRITTEN = "written"
+    """Among what the pattern's file weighs."""
+    EFFECT = "effect"
+    """In the words of an effect on a force."""
+    STATEMENT = "statement"
+    """In a statement with a stance."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What somebody says for or against a pattern, or on what it depends; there are always words."""
+
+    side: Side
+    stands_in: WeighedFrom
+    text: str
+    """A sentence in Markdown where it is written; else plain text, in the catalogue's or the coder's words."""
+    excerpts: tuple[Excerpt, ...]
+    force: str | None = None
+    """Of an effect."""
+    evidence: Evidence | None = None
+    """Of a statement."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +173,8 @@ class Pattern:
     """Views of people outside the interviews; never counted with those of experts."""
     bibliography: tuple[tuple[Study, BibliographyEntry], ...] = ()
     """The study's sources that were coded with it."""
+    weighed: tuple[Weighed, ...] = ()
+    """What is said for and against it, what is written before effects, and these before statements."""
 
 
 @dataclass(frozen=True)

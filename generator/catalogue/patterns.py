@@ -8,9 +8,10 @@ from generator.catalogue.citations import Citations
 from generator.catalogue.codings import Codings, prevailing
 from generator.catalogue.elements import Elements, force_entry
 from generator.catalogue.model import Edge, EffectCoding, Force, Pattern, PatternEffect
+from generator.catalogue.weighed import weighed
 from generator.content.load import Content
-from generator.content.model import BibliographyEntry, Citation, Effect, PatternFront, Relation, Study
-from generator.evidence.records import Evidence, Excerpt, Reported
+from generator.content.model import BibliographyEntry, Effect, ForceEntry, PatternFront, Relation, Study
+from generator.evidence.records import Evidence, Reported
 
 _STRENGTH = {Effect.STRONGLY_HELPS: 2, Effect.HELPS: 1, Effect.NEUTRAL: 0, Effect.HURTS: -1, Effect.STRONGLY_HURTS: -2}
 
@@ -41,9 +42,12 @@ def assemble_patterns(
             for identity in (*step.chosen, *(item.pattern for item in step.rejected)):
                 walked[identity].append(walkthrough.record.id)
     listed = _bibliography(content, elements)
+    valued = {entry.id for entry in _forces(content, elements) if entry.valued}
     patterns = []
     for document in content.patterns:
         record = document.record
+        stated = _effects(record, citations, effects[record.id])
+        spoken = tuple(speaking[record.id])
         patterns.append(
             Pattern(
                 id=record.id,
@@ -55,18 +59,21 @@ def assemble_patterns(
                 body=document.body.strip(),
                 serves=record.serves,
                 needed_at=record.needed_at,
-                effects=_effects(record, citations, effects[record.id]),
+                effects=stated,
                 relations=tuple(outgoing[record.id]),
                 related_by=tuple(incoming[record.id]),
                 consider=record.consider,
                 decisions=tuple(options[record.id]),
                 walkthroughs=tuple(dict.fromkeys(walked[record.id])),
-                evidence=tuple(speaking[record.id]),
+                evidence=spoken,
                 bibliography=tuple(listed[record.id]),
+                weighed=weighed(record, stated, spoken, citations, valued),
             )
         )
     for item in elements.discovered.values():
         if item.kind != "force":
+            acting = _sorted(_coded_only(item.id, effects[item.id]))
+            found = tuple(speaking[item.id])
             patterns.append(
                 Pattern(
                     id=item.id,
@@ -76,11 +83,12 @@ def assemble_patterns(
                     aliases=(),
                     definition=None,
                     body="",
-                    effects=_sorted(_coded_only(item.id, effects[item.id])),
+                    effects=acting,
                     relations=tuple(outgoing[item.id]),
                     related_by=tuple(incoming[item.id]),
                     decisions=tuple(options[item.id]),
-                    evidence=tuple(speaking[item.id]),
+                    evidence=found,
+                    weighed=weighed(None, (), found, citations, valued),
                 )
             )
     return {pattern.id: pattern for pattern in sorted(patterns, key=lambda pattern: pattern.name.casefold())}
@@ -98,12 +106,16 @@ def assemble_forces(
     for pattern in patterns.values():
         for effect in pattern.effects:
             acting[effect.force].append(effect)
-    entries = list(content.forces.record.forces) if content.forces else []
-    entries += [force_entry(item) for item in elements.discovered.values() if item.kind == "force"]
+    entries = _forces(content, elements)
     return {
         entry.id: Force(entry, tuple(sorted(acting[entry.id], key=_strongest_first)), tuple(speaking[entry.id]))
         for entry in sorted(entries, key=lambda entry: entry.name.casefold())
     }
+
+
+def _forces(content: Content, elements: Elements) -> list[ForceEntry]:
+    entries = list(content.forces.record.forces) if content.forces else []
+    return entries + [force_entry(item) for item in elements.discovered.values() if item.kind == "force"]
 
 
 _CodedEffects = Mapping[str, Sequence[EffectCoding]]
@@ -126,9 +138,10 @@ def _effects(record: PatternFront, citations: Citations, coded: _CodedEffects) -
             entry.force,
             entry.effect,
             entry.why,
-            _said(entry.cite, citations),
-            _said(entry.contested, citations),
+            citations.excerpts_of(entry.cite),
+            citations.excerpts_of(entry.contested),
             tuple(coded.get(entry.force, ())),
+            entry.own,
         )
         for entry in record.forces
     ]
@@ -145,11 +158,6 @@ def _coded_only(pattern: str, coded: _CodedEffects) -> Iterable[PatternEffect]:
 
 def _sorted(effects: Iterable[PatternEffect]) -> tuple[PatternEffect, ...]:
     return tuple(sorted(effects, key=_strongest_first))
-
-
-def _said(cited: Iterable[Citation], citations: Citations) -> tuple[Excerpt, ...]:
-    found = (citations.excerpt(citation.source, citation.words, citation.occurrence) for citation in cited)
-    return tuple(excerpt for excerpt in found if excerpt is not None)
 
 
 def _edges(content: Content, codings: Codings) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:

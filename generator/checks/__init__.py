@@ -11,6 +11,7 @@ from generator.checks.people import people
 from generator.checks.redirects import redirects
 from generator.checks.references import references
 from generator.checks.repetition import repetition
+from generator.checks.sides import sides
 from generator.checks.spelling import spelling
 from generator.checks.stances import stances
 from generator.checks.statements import statements
@@ -26,6 +27,7 @@ CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     statements,
     stances,
     views,
+    sides,
     completeness,
     effects,
     people,

@@ -100,6 +100,17 @@ class Stance(StrEnum):
     """The speaker describes it, or somebody else's view of it, and takes no side."""
 
 
+class Side(StrEnum):
+    """Which way somebody's words weigh when a pattern is chosen or not."""
+
+    FOR = "for"
+    """It is a reason to choose the pattern."""
+    DEPENDS = "depends"
+    """It is a condition or a reservation: on it depends whether the pattern is chosen."""
+    AGAINST = "against"
+    """It is a reason not to choose the pattern."""
+
+
 class Basis(StrEnum):
     """What a sentence of a walkthrough stands on."""
 
@@ -320,6 +331,26 @@ class ForceEffect(Entry):
     )
     cite: tuple[Citation, ...] = Field(default=(), description="somebody says that this pattern acts so on this force")
     contested: tuple[Citation, ...] = Field(default=(), description="somebody says otherwise")
+    own: bool = Field(
+        default=False,
+        description="true: the study's model does not hold this effect, the catalogue coded it from the words in cite",
+    )
+
+    @model_validator(mode="after")
+    def _own_has_words(self) -> Self:
+        if self.own and not self.cite:
+            raise ValueError(
+                "an effect of the catalogue's own needs cite: the words that name the pattern and the force"
+            )
+        return self
+
+
+class WeighedEntry(Entry):
+    """What somebody says for or against a pattern where no force is named, or on what it depends."""
+
+    side: Side
+    text: Markdown = Field(description="one sentence in the catalogue's own words")
+    cite: tuple[Citation, ...] = Field(min_length=1, description="the words; they speak of this pattern")
 
 
 class RelationEntry(Entry):
@@ -348,6 +379,9 @@ class PatternFront(Entry):
     consider: tuple[DecisionId, ...] = Field(
         default=(), description="decisions to take with this pattern, if they are not taken yet"
     )
+    weighs: tuple[WeighedEntry, ...] = Field(
+        default=(), description="what experts say for and against it beside effects on forces and coded statements"
+    )
 
 
 class ForceEntry(Entry):
@@ -360,6 +394,9 @@ class ForceEntry(Entry):
     meaning: Markdown = Field(description="what it means for a data product or a platform, one or two sentences")
     notice: Markdown | None = Field(default=None, description="how to notice that it is at stake")
     ask: Markdown | None = Field(default=None, description="one question to ask a stakeholder")
+    valued: bool = Field(
+        default=True, description="false: a plus only says that there is more of it, not that this is good"
+    )
 
 
 class ForcesFile(Entry):

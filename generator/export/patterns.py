@@ -5,10 +5,19 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from generator.addresses import Addresses
-from generator.catalogue.model import Catalogue, Coding, EffectBasis, Pattern, PatternEffect
+from generator.catalogue.model import (
+    Catalogue,
+    Coding,
+    EffectBasis,
+    Pattern,
+    PatternEffect,
+    Weighed,
+    WeighedFrom,
+)
 from generator.content.kinds import Kind
-from generator.content.model import Citation, Effect, Relation, Stance
+from generator.content.model import Citation, Effect, Relation, Side, Stance
 from generator.export.records import CitedExcerptOut, Exported, Url, cited_out, excerpt_url, plain_or_none
+from generator.prose import plain
 
 
 class PatternForceOut(Exported):
@@ -22,6 +31,17 @@ class PatternForceOut(Exported):
     contested: list[CitedExcerptOut] = Field(description="words of experts who say otherwise")
     traces: list[str] = Field(description="ids of the traces that code just this effect")
     differing_traces: list[str] = Field(description="ids of the traces that code another effect")
+
+
+class ReasonOut(Exported):
+    """What somebody says for or against a pattern, or on what it depends."""
+
+    side: Side
+    stands_in: WeighedFrom = Field(description="written for the catalogue, an effect on a force, or a coded statement")
+    text: str = Field(description="in the catalogue's or, of a statement of the study, the coder's words; may be empty")
+    force: str | None
+    open_code: str | None = Field(description="of a statement: id of an open code or of an added entry")
+    excerpts: list[CitedExcerptOut]
 
 
 class RelationOut(Exported):
@@ -78,6 +98,7 @@ class PatternOut(Exported):
     serves: list[ServesOut]
     needed_at: NeededAtOut | None
     forces: list[PatternForceOut]
+    weighed: list[ReasonOut] = Field(description="empty where nobody in the interviews speaks for or against it")
     relations: list[RelationOut]
     consider: list[str] = Field(description="decisions to take with it, if they are not taken yet")
     excerpts: list[PatternExcerptOut]
@@ -105,6 +126,7 @@ def pattern_out(catalogue: Catalogue, addresses: Addresses, pattern: Pattern) ->
         if needed
         else None,
         forces=[_force(addresses, effect) for effect in sorted(pattern.effects, key=lambda effect: effect.force)],
+        weighed=[_weighed(addresses, item) for item in pattern.weighed],
         relations=sorted(
             (
                 RelationOut(
@@ -146,6 +168,17 @@ def _force(addresses: Addresses, effect: PatternEffect) -> PatternForceOut:
 
 def _traces(codings: Iterable[Coding]) -> list[str]:
     return list(dict.fromkeys(coding.trace for coding in codings))
+
+
+def _weighed(addresses: Addresses, item: Weighed) -> ReasonOut:
+    return ReasonOut(
+        side=item.side,
+        stands_in=item.stands_in,
+        text=plain(item.text) if item.stands_in is WeighedFrom.WRITTEN else item.text,
+        force=item.force,
+        open_code=item.evidence.id if item.evidence else None,
+        excerpts=[cited_out(addresses, excerpt) for excerpt in item.excerpts],
+    )
 
 
 def _said(catalogue: Catalogue, addresses: Addresses, citations: Iterable[Citation]) -> list[CitedExcerptOut]:

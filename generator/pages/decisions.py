@@ -15,6 +15,7 @@ from generator.pages.decision_flow import flow, is_known
 from generator.pages.matrix import Matrix, matrix
 from generator.pages.model import Front, Hidden, Page
 from generator.pages.views import Diagram, Link, Tag, Teaser
+from generator.pages.weighed import WeighedTable, weighed_table
 
 _MOST_BESIDE_CONTENTS = 5
 """A wider matrix gets the room of the table of contents."""
@@ -59,6 +60,7 @@ class DecisionPage(Page):
     options: Sequence[OptionRow]
     examples: Sequence[Link]
     flow: Diagram
+    weighed: WeighedTable
     matrix: Matrix | None
     how: Markup
     combinations: Sequence[Combination]
@@ -98,6 +100,7 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
         options=[_option(context, decision, option) for option in entry.options if is_known(context, option)],
         examples=_examples(context, walkthroughs),
         flow=flow(context, decision),
+        weighed=weighed_table(context, decision),
         matrix=table,
         how=context.prose(entry.how),
         combinations=[

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalogue.model import EffectBasis, PatternEffect
+from generator.catalogue.model import PatternEffect
 from generator.content.model import Effect
 from generator.pages.codings import CodedWords, coded_words
 from generator.pages.context import PageContext
@@ -41,7 +41,7 @@ class EffectRow:
     references: Sequence[Reference]
     contested: Sequence[Reference]
     gap: str
-    """What to say where nobody is quoted for it."""
+    """What to say where nobody is quoted for it, or where the study does not hold it."""
     coded: Sequence[CodedWords]
     """Where researchers coded this effect, then where they coded another."""
     differs: str
@@ -61,7 +61,6 @@ class EffectTable:
 
 def effect_row(context: PageContext, effect: PatternEffect, other: Link, anchor: str) -> EffectRow:
     """Make a row of a force table."""
-    modelled = effect.basis is EffectBasis.STUDY_MODEL
     return EffectRow(
         anchor=anchor,
         other=other,
@@ -71,7 +70,7 @@ def effect_row(context: PageContext, effect: PatternEffect, other: Link, anchor:
         why=effect.why or "",
         references=context.references(effect.excerpts, "reference.said_by"),
         contested=context.references(effect.contested, "reference.contested_by"),
-        gap=context.words.say("effects.no_quotation") if modelled else "",
+        gap=context.words.of("effect_basis", effect.basis),
         coded=[
             *(coded_words(context, coding, "coding.in_source") for coding in effect.agreeing),
             *(

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.addresses import Special
 from generator.catalogue.model import Catalogue
+from generator.catalogue.weighed import decisions_weighed
 from generator.content.kinds import Kind
 from generator.content.model import Study
 from generator.evidence.records import Origin
@@ -135,6 +136,8 @@ def _evidence(catalogue: Catalogue, words: Words) -> list[Figure]:
     places = sum(len(items) for items in catalogue.excerpts.values())
     effects = [effect for pattern in catalogue.patterns.values() for effect in pattern.effects]
     quoted = sum(bool(effect.excerpts) for effect in effects)
+    reasons = sum(len(pattern.weighed) for pattern in catalogue.patterns.values() if pattern.decisions)
+    decisions = {"decisions": len(decisions_weighed(catalogue)), "all": len(catalogue.decisions)}
     return _figures(
         [
             Figure(interviews, words.count("interviews", interviews)),
@@ -142,6 +145,7 @@ def _evidence(catalogue: Catalogue, words: Words) -> list[Figure]:
             Figure(len(statements), words.count("statements", len(statements), located=located)),
             Figure(places, words.count("places", places)),
             Figure(len(effects), words.count("effects", len(effects), quoted=quoted)),
+            Figure(reasons, words.count("weighed", reasons, **decisions)),
         ]
     )
 

@@ -30,11 +30,13 @@ class Cell:
     """Whether it rests on what researchers coded in a source."""
     differs: str
     """What to say where they coded another effect, too."""
+    own: bool
+    """The catalogue coded it; the study's model does not hold it."""
 
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A force, and how each option acts on it; nothing where the study names no effect."""
+    """A force, and how each option acts on it; nothing where no effect is recorded."""
 
     force: Link
     cells: Sequence[Cell | None]
@@ -47,7 +49,7 @@ class Matrix:
     options: Sequence[Link]
     rows: Sequence[MatrixRow]
     without: Sequence[Link]
-    """Options of which the study names no effects."""
+    """Options without any effect."""
     signs: Markup
     """How plus and minus are read."""
     coded: str
@@ -95,4 +97,5 @@ def _cell(context: PageContext, pattern: Pattern, effect: PatternEffect) -> Cell
         contested=bool(effect.contested),
         coded=effect.basis is EffectBasis.CODED,
         differs=context.words.say("effects.differs") if effect.differing else "",
+        own=effect.own,
     )

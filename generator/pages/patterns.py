@@ -18,6 +18,7 @@ from generator.pages.quotes import Quote, quotes
 from generator.pages.relations import Relations, neighbourhood, relations
 from generator.pages.text import other_names
 from generator.pages.views import Diagram, Link, ProseSection, Reference, Tag, Teaser
+from generator.pages.weighed import WeighedSide, nobody, written_sides
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,9 @@ class PatternPage(Page):
     aliases: str
     sections: Sequence[ProseSection]
     effects: EffectTable
+    weighed: Sequence[WeighedSide]
+    nobody: str
+    """What to say of an option that nobody speaks for or against."""
     positions: Sequence[Position]
     reported: Sequence[ReportedView]
     quotes: Sequence[Quote]
@@ -86,6 +90,8 @@ def _page(context: PageContext, pattern: Pattern) -> PatternPage:
         aliases=", ".join(other_names(pattern.name, pattern.id, pattern.aliases)),
         sections=context.sections(pattern.body, PatternPage.template),
         effects=_effects(context, pattern),
+        weighed=written_sides(context, pattern),
+        nobody=nobody(context, pattern),
         positions=positions(context, pattern),
         reported=reported_views(context, pattern),
         quotes=quotes(context, spoken),

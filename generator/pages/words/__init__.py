@@ -11,9 +11,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.catalogue.model import UseKind
+from generator.catalogue.model import EffectBasis, UseKind
 from generator.content.kinds import Kind
-from generator.content.model import Basis, CitationKind, Effect, PatternKind, Relation, Stance
+from generator.content.model import Basis, CitationKind, Effect, PatternKind, Relation, Side, Stance
 from generator.evidence.records import Match
 from generator.findings import Severity
 from generator.reading.records import Role, SourceKind
@@ -22,6 +22,7 @@ MEMBERS: Mapping[str, type[Enum]] = {
     "basis": Basis,
     "cited_as": CitationKind,
     "effect": Effect,
+    "effect_basis": EffectBasis,
     "kind": Kind,
     "match": Match,
     "named": Stance,
@@ -31,6 +32,7 @@ MEMBERS: Mapping[str, type[Enum]] = {
     "role": Role,
     "section": Kind,
     "severity": Severity,
+    "side": Side,
     "source_kind": SourceKind,
     "stance": Stance,
     "stance_short": Stance,
