@@ -57,6 +57,8 @@ def assemble(content: Content) -> Catalogue:
             for code in trace.axial_codes
         },
         citations=citations.excerpts,
+        terms={term.id: term for term in content.glossary.record.terms} if content.glossary else {},
+        told_apart=content.told_apart.record.groups if content.told_apart else (),
     )
     return replace(
         catalogue,

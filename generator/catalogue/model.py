@@ -23,6 +23,8 @@ from generator.content.model import (
     Stage,
     Stance,
     Study,
+    Term,
+    TwinGroup,
     WalkthroughFront,
 )
 from generator.evidence.records import Evidence, Excerpt
@@ -38,6 +40,22 @@ class EffectBasis(StrEnum):
     """An expert says so; the words are cited."""
     STUDY_MODEL = "study model"
     """The study's model says so; nobody is quoted for it yet."""
+
+
+class Maturity(StrEnum):
+    """How much the page of a pattern holds."""
+
+    OUTLINE = "outline"
+    """One paragraph, and no statement speaks of it; or no description yet."""
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A pattern that another one is not to be confused with."""
+
+    pattern: str
+    difference: str
 
 
 @dataclass(frozen=True)
@@ -92,6 +110,17 @@ class Pattern:
     evidence: tuple[Evidence, ...] = ()
     bibliography: tuple[tuple[Study, BibliographyEntry], ...] = ()
     """The study's sources that were coded with it."""
+    asked_as: tuple[str, ...] = ()
+    """How somebody puts the problem that it solves."""
+    twins: tuple[Twin, ...] = ()
+    """What it is not to be confused with."""
+
+    @property
+    def maturity(self) -> Maturity:
+        """Say how much its page holds."""
+        told = self.definition is not None and bool(self.evidence)
+        paragraphs = [text for text in self.body.split("\n\n") if text.strip()]
+        return Maturity.FULL if told or len(paragraphs) > 1 else Maturity.OUTLINE
 
 
 @dataclass(frozen=True)
@@ -118,7 +147,11 @@ class Decision:
     before: tuple[str, ...] = ()
     """Decisions that lead to this one."""
     asked_by: tuple[tuple[Kind, str], ...] = ()
-    """Decisions and patterns that this one is a part of; empty for a main decision."""
+    """Decisions and patterns that this one is a part of."""
+    is_further: bool = False
+    """Whether it stands under another one in the order; a main decision has a place of its own."""
+    because: str | None = None
+    """Why it stands at its place."""
     walkthroughs: tuple[str, ...] = ()
 
     @property
@@ -217,6 +250,10 @@ class Catalogue:
     """The words that a page cites, by the page."""
     excerpts: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
     """All excerpts of a source that something rests on, in order."""
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    """The words of the field, by id."""
+    told_apart: tuple[TwinGroup, ...] = ()
+    """Which patterns are not to be confused."""
     findings: tuple[Finding, ...] = ()
     digest: str = ""
     """Tells one state of the content folder from another."""

@@ -27,6 +27,13 @@ class Part(StrEnum):
     BIBLIOGRAPHY = "bibliography"
     PUBLICATION = "publication"
     """An entry of a bibliography."""
+    ORDER = "order"
+    """The order of decisions."""
+    TOLD_APART = "told apart"
+    """Which patterns are not to be confused."""
+    GLOSSARY = "glossary"
+    TERM = "term"
+    """An entry of the glossary."""
     BOX = "box"
     """A node of an architecture diagram."""
 
