@@ -64,7 +64,9 @@ def _ordered(content: Content, asked_by: Mapping[str, list[tuple[Kind, str]]]) -
         records = [record for record in others if record.study == study]
         follow = {record.id: [item.decision for item in record.next] for record in records}
         parents = {
-            record.id: [parent for kind, identity in asked_by.get(record.id, ()) for parent in _parents(content, kind, identity)]
+            record.id: [
+                parent for kind, identity in asked_by.get(record.id, ()) for parent in _parents(content, kind, identity)
+            ]
             for record in records
         }
         ordered += in_order(records, follow, parents)

@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterator
 
 from generator.catalogue.model import Catalogue
+from generator.checks.asked_as import asked_as
 from generator.checks.completeness import completeness
 from generator.checks.duplicates import near_duplicates
 from generator.checks.identity import identity
+from generator.checks.order import order
 from generator.checks.people import people
 from generator.checks.references import references
 from generator.checks.repetition import repetition
 from generator.checks.spelling import spelling
 from generator.checks.statements import statements
+from generator.checks.tags import tags
+from generator.checks.told_apart import told_apart
 from generator.content.load import Content
 from generator.findings import Finding
 
@@ -20,6 +24,10 @@ CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     repetition,
     statements,
     completeness,
+    order,
+    told_apart,
+    asked_as,
+    tags,
     people,
     near_duplicates,
     spelling,

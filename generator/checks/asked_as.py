@@ -1,0 +1,50 @@
+"""Checks that pages say how they are asked for, and that no two pages claim one phrase unless they are told apart."""
+
+from collections.abc import Iterator
+
+from generator.catalogue.model import Catalogue, Maturity
+from generator.catalogue.texts import FoundText, everything, ids
+from generator.content.kinds import Kind
+from generator.content.load import Content
+from generator.findings import Finding, Rule, fragment
+from generator.words import folded
+
+_FEWEST = 2
+_FIELD = "asked_as"
+
+
+def asked_as(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
+    """Report missing phrases, once the content has any, and phrases that stand on two pages."""
+    yield from _missing(content, catalogue)
+    claimed: dict[str, FoundText] = {}
+    for item in everything(content):
+        if isinstance(item, FoundText) and _FIELD in item.keys:
+            other = claimed.setdefault(folded(item.text), item)
+            if other is not item and not _told_apart(catalogue, item, other):
+                message = (
+                    f"{fragment(item.text)} leads to {fragment(other.owner.id)}, too; "
+                    "say what is particular here, or tell the two apart in told_apart.yml"
+                )
+                yield item.document.finding(item.place, Rule.ASKED_AS_TWICE, message)
+
+
+def _missing(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
+    asked = [item for _, item in ids(content) if hasattr(item.record, _FIELD)]
+    if not any(getattr(item.record, _FIELD) for item in asked):
+        return
+    for item in asked:
+        pattern = catalogue.patterns.get(item.text) if item.owner.kind is Kind.PATTERN else None
+        is_outline = pattern is not None and pattern.maturity is Maturity.OUTLINE
+        count = len(getattr(item.record, _FIELD))
+        if count < _FEWEST and not is_outline:
+            message = (
+                f"{fragment(item.text)} has {count} phrases by which it is asked for; give {_FEWEST} to 6 in {_FIELD}"
+            )
+            yield item.document.finding(item.place, Rule.ASKED_AS_MISSING, message)
+
+
+def _told_apart(catalogue: Catalogue, one: FoundText, other: FoundText) -> bool:
+    """Tell whether two patterns are told apart; the same phrase twice on one page is never needed."""
+    if {one.owner.kind, other.owner.kind} != {Kind.PATTERN}:
+        return False
+    return any(twin.pattern == other.owner.id for twin in catalogue.patterns[one.owner.id].twins)
