@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.catalogue.model import Catalogue
-from generator.content.kinds import Kind
+from generator.content.kinds import AnyKind, Kind
 from generator.evidence.records import Excerpt
 from generator.findings import Rule
 
@@ -26,6 +26,7 @@ class Special(StrEnum):
 
     HOME = "index"
     GLOSSARY = "glossary"
+    WHICH = "which-one"
     ATTRIBUTION = "attribution"
     METHOD = "method"
     """Written by hand, not generated."""
@@ -132,7 +133,7 @@ def beside(page: str) -> str:
     return file(posixpath.basename(page))
 
 
-def row(kind: Kind, identity: str) -> str:
+def row(kind: AnyKind, identity: str) -> str:
     """Give the anchor of the row in a table that is about something."""
     return f"{kind}-{identity}"
 

@@ -38,7 +38,10 @@ class DecisionOut(Exported):
     id: str
     study: str
     number: int = Field(description="its place in the order in which decisions are taken, from 1")
+    because: str | None = Field(description="why it stands there")
+    further: bool = Field(description="whether it stands under another decision, which asks for it")
     name: str
+    asked_as: list[str]
     question: str
     summary: str
     why: str
@@ -61,7 +64,10 @@ def decision_out(catalogue: Catalogue, addresses: Addresses, key: str, decision:
         id=key,
         study=entry.study,
         number=decision.number,
+        because=plain_or_none(decision.because),
+        further=decision.is_further,
         name=entry.name,
+        asked_as=list(entry.asked_as),
         question=entry.question,
         summary=plain(entry.summary),
         why=plain(entry.why),

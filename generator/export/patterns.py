@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from generator.addresses import Addresses
-from generator.catalogue.model import Catalogue, EffectBasis, Pattern, PatternEffect
+from generator.catalogue.model import Catalogue, EffectBasis, Maturity, Pattern, PatternEffect
 from generator.content.kinds import Kind
 from generator.content.model import Citation, Effect, Relation, Stance
 from generator.export.records import CitedExcerptOut, Exported, Url, cited_out, excerpt_url, plain_or_none
+from generator.prose import plain
 
 
 class PatternForceOut(Exported):
@@ -43,6 +44,7 @@ class ServesOut(Exported):
 
     persona: str
     excerpts: list[CitedExcerptOut] = Field(description="empty where it is the catalogue's own reading")
+    why: str | None = Field(description="why, although most experts reject the pattern")
 
 
 class NeededAtOut(Exported):
@@ -50,6 +52,14 @@ class NeededAtOut(Exported):
 
     stage: str
     excerpts: list[CitedExcerptOut] = Field(description="empty where it is the catalogue's own reading")
+    why: str | None = Field(description="why, although most experts reject the pattern")
+
+
+class TwinOut(Exported):
+    """A pattern that another one is not to be confused with."""
+
+    pattern: str
+    difference: str
 
 
 class PatternOut(Exported):
@@ -60,6 +70,8 @@ class PatternOut(Exported):
     kind: str
     name: str
     aliases: list[str]
+    asked_as: list[str] = Field(description="how somebody puts the problem that it solves")
+    maturity: Maturity
     definition: str | None = Field(description="null where only sources know the pattern")
     url: Url
     decisions: list[str]
@@ -67,6 +79,7 @@ class PatternOut(Exported):
     needed_at: NeededAtOut | None
     forces: list[PatternForceOut]
     relations: list[RelationOut]
+    told_apart: list[TwinOut] = Field(description="what it is not to be confused with")
     consider: list[str] = Field(description="decisions to take with it, if they are not taken yet")
     excerpts: list[PatternExcerptOut]
     sources: list[str] = Field(description="full ids of the studies' sources that were coded with it")
@@ -82,13 +95,20 @@ def pattern_out(catalogue: Catalogue, addresses: Addresses, pattern: Pattern) ->
         kind=pattern.kind,
         name=pattern.name,
         aliases=sorted(pattern.aliases),
+        asked_as=list(pattern.asked_as),
+        maturity=pattern.maturity,
         definition=plain_or_none(pattern.definition),
         url=addresses.url(Kind.PATTERN, pattern.id),
         decisions=sorted(pattern.decisions),
         serves=[
-            ServesOut(persona=item.persona, excerpts=_said(catalogue, addresses, item.cite)) for item in pattern.serves
+            ServesOut(
+                persona=item.persona, excerpts=_said(catalogue, addresses, item.cite), why=plain_or_none(item.why)
+            )
+            for item in pattern.serves
         ],
-        needed_at=NeededAtOut(stage=needed.stage, excerpts=_said(catalogue, addresses, needed.cite))
+        needed_at=NeededAtOut(
+            stage=needed.stage, excerpts=_said(catalogue, addresses, needed.cite), why=plain_or_none(needed.why)
+        )
         if needed
         else None,
         forces=[_force(addresses, effect) for effect in sorted(pattern.effects, key=lambda effect: effect.force)],
@@ -99,6 +119,7 @@ def pattern_out(catalogue: Catalogue, addresses: Addresses, pattern: Pattern) ->
             ),
             key=lambda item: (item.relation, item.target),
         ),
+        told_apart=[TwinOut(pattern=twin.pattern, difference=plain(twin.difference)) for twin in pattern.twins],
         consider=list(pattern.consider),
         excerpts=[
             PatternExcerptOut(source=item.source, open_code=item.id, stance=item.stance) for item in pattern.evidence

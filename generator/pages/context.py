@@ -109,6 +109,10 @@ class PageContext:
         """Say what the study calls a pattern."""
         return self.words.of("pattern_kind", PatternKind(pattern.kind))
 
+    def asked(self, phrases: Iterable[str]) -> str:
+        """Give the phrases by which a page is asked for, each as somebody would put it."""
+        return ", ".join(self.words.say("meta.phrase", phrase=phrase) for phrase in phrases)
+
     def stance(self, stance: Stance | None) -> str:
         """Say a stance in words; one that nobody reviewed is unknown."""
         return self.words.of("stance", stance) if stance else self.words.say("stance.unknown")
@@ -146,7 +150,7 @@ class PageContext:
     def tags(self, pattern_id: str) -> list[Tag]:
         """Make the persona tags of a pattern."""
         return [
-            Tag(self.link(Kind.PERSONA, item.persona), self.cited(item.cite))
+            Tag(self.link(Kind.PERSONA, item.persona), self.cited(item.cite), self.inline(item.why))
             for item in self.catalogue.patterns[pattern_id].serves
             if self.catalogue.has(Kind.PERSONA, item.persona)
         ]

@@ -52,6 +52,13 @@ class DecisionPage(Page):
     before: Sequence[Link]
     question: str
     summary: Markup
+    asked: str
+    place: str
+    """Which one it is of all decisions."""
+    because: Markup
+    """Why it stands there."""
+    previous: Link | None
+    following_in_order: Link | None
     why: Markup
     options: Sequence[OptionRow]
     examples: Sequence[Link]
@@ -91,6 +98,11 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
         before=context.links(Kind.DECISION, decision.before),
         question=entry.question,
         summary=context.inline(entry.summary),
+        asked=context.asked(entry.asked_as),
+        place=context.words.say("decision.place", number=decision.number, count=len(context.catalogue.decisions)),
+        because=context.inline(decision.because),
+        previous=_at(context, decision.number - 1),
+        following_in_order=_at(context, decision.number + 1),
         why=context.prose(entry.why),
         options=[_option(context, option) for option in entry.options if is_known(context, option)],
         examples=_examples(context, walkthroughs),
@@ -110,6 +122,12 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
             if context.catalogue.has(Kind.DECISION, item.decision)
         ],
     )
+
+
+def _at(context: PageContext, number: int) -> Link | None:
+    """Make a link to the decision with a number in the order, where there is one."""
+    found = (key for key, item in context.catalogue.decisions.items() if item.number == number)
+    return next((context.link(Kind.DECISION, key) for key in found), None)
 
 
 def _option(context: PageContext, option: OptionEntry) -> OptionRow:

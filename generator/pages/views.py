@@ -41,6 +41,7 @@ class Tag:
 
     link: Link
     references: Sequence[Reference]
+    why: Markup
 
 
 @dataclass(frozen=True)
