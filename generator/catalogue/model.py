@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from generator.content.kinds import AnyKind, Kind, Part
+from generator.content.kinds import AnyKind, Citing, Kind, Part
 from generator.content.model import (
     BibliographyEntry,
     CatalogueFile,
@@ -215,7 +215,7 @@ class UseKind(StrEnum):
 class Use:
     """Something on the site that rests on an excerpt."""
 
-    kind: Kind
+    kind: Citing
     id: str
     how: UseKind
     statement: str = ""

@@ -48,7 +48,9 @@ def order(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
 def _place(
     document: Document[OrderFile], catalogue: Catalogue, places: dict[str, KeyPath], identity: str, keys: KeyPath
 ) -> Iterator[Finding]:
-    """Take down the place of a decision; only that of a further one may stand behind what asks for it."""
+    """Take down the place of a decision; two main places of one decision are a duplicate id and reported as such."""
+    if identity in places and keys[-1] == places[identity][-1] == "decision":
+        return
     if identity in places:
         message = f"{fragment(identity)} has a place already, in line {document.place(*places[identity])[0]}; keep one"
         yield document.finding(document.place(*keys), Rule.ORDER_DISAGREES, message)

@@ -1,6 +1,7 @@
 """The kinds of things that the catalogue holds."""
 
 from enum import StrEnum
+from typing import Literal
 
 
 class Kind(StrEnum):
@@ -39,3 +40,5 @@ class Part(StrEnum):
 
 
 AnyKind = Kind | Part
+Citing = Kind | Literal[Part.TERM]
+"""What can cite somebody and can be linked to: a page, or a word of the glossary."""

@@ -509,7 +509,7 @@ class GuideFront(Entry):
 class PlaceInOrder(Entry):
     """A main decision at its place in the order, with the further decisions that it asks for."""
 
-    decision: Annotated[str, _ELEMENT, Ref(Kind.DECISION, once=())]
+    decision: Annotated[str, _ELEMENT, Subject(Kind.DECISION)]
     because: Markdown | None = Field(default=None, description="why it stands here, in one sentence")
     further: tuple[DecisionId, ...] = Field(
         default=(), description="decisions that it asks for, directly or through one of them, in their order"
