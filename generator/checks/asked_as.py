@@ -14,7 +14,7 @@ _FIELD = "asked_as"
 
 
 def asked_as(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
-    """Report missing phrases, once the content has any, and phrases that stand on two pages."""
+    """Report pages without phrases, where others of their kind have some, and phrases that stand on two pages."""
     yield from _missing(content, catalogue)
     claimed: dict[str, FoundText] = {}
     for item in everything(content):
@@ -30,16 +30,13 @@ def asked_as(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
 
 def _missing(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
     asked = [item for _, item in ids(content) if hasattr(item.record, _FIELD)]
-    if not any(getattr(item.record, _FIELD) for item in asked):
-        return
+    begun = {item.owner.kind for item in asked if getattr(item.record, _FIELD)}
     for item in asked:
         pattern = catalogue.patterns.get(item.text) if item.owner.kind is Kind.PATTERN else None
         is_outline = pattern is not None and pattern.maturity is Maturity.OUTLINE
         count = len(getattr(item.record, _FIELD))
-        if count < _FEWEST and not is_outline:
-            message = (
-                f"{fragment(item.text)} has {count} phrases by which it is asked for; give {_FEWEST} to 6 in {_FIELD}"
-            )
+        if item.owner.kind in begun and count < _FEWEST and not is_outline:
+            message = f"{fragment(item.text)} gives {count} phrases by which somebody asks for it; give {_FEWEST} to 6"
             yield item.document.finding(item.place, Rule.ASKED_AS_MISSING, message)
 
 

@@ -14,8 +14,8 @@ from generator.content.model import DecisionFile, OrderFile
 from generator.findings import Finding, Rule, fragment
 from generator.prose import Link, links, sections
 
-_AFTER = "After:"
-"""In the text on what to settle, what stands behind it comes later than the decision."""
+_BEFORE, _AFTER = "Before:", "After:"
+"""In the text on what to settle: behind the first stands what is taken earlier, behind the second what is later."""
 _NUMBERED = re.compile(r"^\d+\. .*$", re.MULTILINE)
 
 
@@ -88,7 +88,8 @@ def _next(document: Document[DecisionFile], number: Mapping[str, int]) -> Iterat
 
 def _settle(document: Document[DecisionFile], number: Mapping[str, int]) -> Iterator[Finding]:
     text, here = document.record.settle or "", document.record.id
-    before, _, after = text.partition(_AFTER)
+    early, _, after = text.partition(_AFTER)
+    _, _, before = early.partition(_BEFORE)
     for part, sign, wrong in ((before, 1, "after"), (after, -1, "before")):
         for identity in _decisions(part):
             if sign * number.get(identity, number[here]) > sign * number[here]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.catalogue.model import UseKind
+from generator.catalogue.model import Maturity, UseKind
 from generator.content.kinds import Kind
 from generator.content.model import Basis, Effect, PatternKind, Relation, Stance
 from generator.evidence.records import Match
@@ -23,6 +23,7 @@ MEMBERS: Mapping[str, type[Enum]] = {
     "effect": Effect,
     "kind": Kind,
     "match": Match,
+    "maturity": Maturity,
     "pattern_kind": PatternKind,
     "relation": Relation,
     "relation_back": Relation,
