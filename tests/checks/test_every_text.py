@@ -61,8 +61,8 @@ FULL = {
 PHRASES = (
     ("decisions/*.yml", r"\A", "\n"),
     ("*/*.md", r"\A---\n", "\n"),
-    ("forces.yml", r"(?m)^  - (?=id)", "\n    "),
-    ("forces.yml", r"(?m)^  - \{(?=id)", ", "),
+    ("forces.yml", r"(?m:^)  - (?=id)", "\n    "),
+    ("forces.yml", r"(?m:^)  - \{(?=id)", ", "),
     ("catalogue.yml", r"\{(?=id: (?:developer|on_call|auditor))", ", "),
 )
 """Where the phrases go: files, what stands before them, and what stands behind them."""
@@ -85,10 +85,10 @@ def full(tmp_path_factory):
     for files, begin, end in PHRASES:
         for file in sorted(root.glob(files)):
             text = file.read_text(encoding="utf-8")
-            text = re.sub(
-                begin, lambda found: f"{found[0]}asked_as: [ask {next(number)}, find {next(number)}]{end}", text
-            )
-            file.write_text(text, encoding="utf-8")
+            parts = re.split(f"({begin})", text)
+            phrased = (part + f"asked_as: [ask {next(number)}, find {next(number)}]{end}" for part in parts[1::2])
+            parts[1::2] = phrased
+            file.write_text("".join(parts), encoding="utf-8")
     return root
 
 

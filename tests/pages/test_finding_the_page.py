@@ -12,7 +12,8 @@ from tests.making import catalogue_of, changed, made
 STUDY = {
     "write": {
         "order.yml": (
-            'order:\n  - {decision: alert_decision, because: "[Noise](force:noise) comes first.", further: [wake_decision]}\n'
+            'order:\n  - {decision: alert_decision, because: "[Noise](force:noise) comes first.", '
+            "further: [wake_decision]}\n"
             "  - {decision: signal_decision}\n  - {decision: store_decision}\n"
         ),
         "told_apart.yml": (
@@ -95,8 +96,10 @@ def test_the_glossary_says_what_a_word_means_to_whom_and_where_to_read_on(pages)
     assert (bell.name, bell.anchor, bell.aliases, bell.definition) == ("bell", "term-bell", "gong", "It rings.")
     assert bell.differs.striptags() == "Expert R has none."
     assert bell.read_on == [
-        Link("Waking", "decisions/waking.html"), Link("Noise", "forces/noise.html"), Link("Sleep", "guides/sleep.html")
-    ]  # fmt: skip
+        Link("Waking", "decisions/waking.html"),
+        Link("Alert noise", "forces/alert-noise.html"),
+        Link("Sleep", "guides/sleep.html"),
+    ]
     assert (pager.name, pager.differs, pager.read_on) == ("Pager", "", [])
 
 
