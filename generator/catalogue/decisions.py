@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from generator.catalogue.model import Decision, Pattern
 from generator.catalogue.order import in_order
+from generator.catalogue.twins import twins
 from generator.content.kinds import Kind
 from generator.content.load import Content
 from generator.content.model import DecisionFile
@@ -21,6 +22,7 @@ def assemble_decisions(content: Content) -> dict[str, Decision]:
     for walkthrough in content.walkthroughs:
         for step in walkthrough.record.steps:
             walked[step.decision].append(walkthrough.record.id)
+    told_apart = twins(content, Kind.DECISION)
     places = content.order.record.order if content.order else ()
     further = {identity for place in places for identity in place.further}
     reasons = {place.decision: place.because for place in places}
@@ -34,6 +36,7 @@ def assemble_decisions(content: Content) -> dict[str, Decision]:
             is_further=record.id in further,
             because=reasons.get(record.id),
             walkthroughs=tuple(dict.fromkeys(walked[record.id])),
+            twins=told_apart.get(record.id, ()),
         )
         for number, record in enumerate(_ordered(content, asked_by), start=1)
     }

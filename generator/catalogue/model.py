@@ -16,6 +16,7 @@ from generator.content.model import (
     Entry,
     ForceEntry,
     GuideFront,
+    NearTwins,
     NeededAt,
     Persona,
     Relation,
@@ -48,14 +49,6 @@ class Maturity(StrEnum):
     OUTLINE = "outline"
     """One paragraph, and no statement speaks of it; or no description yet."""
     FULL = "full"
-
-
-@dataclass(frozen=True)
-class Twin:
-    """A pattern that another one is not to be confused with."""
-
-    pattern: str
-    difference: str
 
 
 @dataclass(frozen=True)
@@ -112,8 +105,8 @@ class Pattern:
     """The study's sources that were coded with it."""
     asked_as: tuple[str, ...] = ()
     """How somebody puts the problem that it solves."""
-    twins: tuple[Twin, ...] = ()
-    """What it is not to be confused with."""
+    twins: tuple[NearTwins, ...] = ()
+    """The pairs in which it is told apart from another one."""
 
     @property
     def maturity(self) -> Maturity:
@@ -153,6 +146,8 @@ class Decision:
     because: str | None = None
     """Why it stands at its place."""
     walkthroughs: tuple[str, ...] = ()
+    twins: tuple[NearTwins, ...] = ()
+    """The pairs in which it is told apart from another one."""
 
     @property
     def name(self) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from generator.catalogue.citations import Citations
 from generator.catalogue.elements import Elements, force_entry
-from generator.catalogue.model import Edge, Force, Pattern, PatternEffect, Twin
+from generator.catalogue.model import Edge, Force, Pattern, PatternEffect
+from generator.catalogue.twins import twins
+from generator.content.kinds import Kind
 from generator.content.load import Content
 from generator.content.model import BibliographyEntry, Citation, Effect, PatternFront, Study
 from generator.evidence.records import Evidence, Excerpt
@@ -34,7 +36,7 @@ def assemble_patterns(
             for identity in (*step.chosen, *(item.pattern for item in step.rejected)):
                 walked[identity].append(walkthrough.record.id)
     coded = _bibliography(content, elements)
-    twins = _twins(content)
+    told_apart = twins(content, Kind.PATTERN)
     patterns = []
     for document in content.patterns:
         record = document.record
@@ -58,7 +60,7 @@ def assemble_patterns(
                 evidence=tuple(speaking[record.id]),
                 bibliography=tuple(coded[record.id]),
                 asked_as=record.asked_as,
-                twins=tuple(twins[record.id]),
+                twins=told_apart.get(record.id, ()),
             )
         )
     for item in elements.discovered.values():
@@ -119,18 +121,6 @@ def _edges(content: Content) -> tuple[dict[str, list[Edge]], dict[str, list[Edge
                 outgoing[edge.source].append(edge)
                 incoming[edge.target].append(edge)
     return outgoing, incoming
-
-
-def _twins(content: Content) -> dict[str, list[Twin]]:
-    found: dict[str, list[Twin]] = defaultdict(list)
-    known = {document.record.id for document in content.patterns}
-    for group in content.told_apart.record.groups if content.told_apart else ():
-        for pair in group.pairs:
-            one, other = pair.patterns
-            if {one, other} <= known:
-                found[one].append(Twin(other, pair.difference))
-                found[other].append(Twin(one, pair.difference))
-    return found
 
 
 def _by_element(evidence: Mapping[str, tuple[Evidence, ...]]) -> dict[str, list[Evidence]]:

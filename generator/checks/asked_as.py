@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.catalogue.model import Catalogue, Maturity
+from generator.catalogue.model import Catalogue, Decision, Maturity, Pattern
 from generator.catalogue.texts import FoundText, everything, ids
 from generator.content.kinds import Kind
 from generator.content.load import Content
@@ -41,7 +41,8 @@ def _missing(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _told_apart(catalogue: Catalogue, one: FoundText, other: FoundText) -> bool:
-    """Tell whether two patterns are told apart; the same phrase twice on one page is never needed."""
-    if {one.owner.kind, other.owner.kind} != {Kind.PATTERN}:
+    """Tell whether the two are near-twins that are told apart; the same phrase twice on one page is never needed."""
+    thing = catalogue.table(one.owner.kind)[one.owner.id]
+    if one.owner.kind is not other.owner.kind or not isinstance(thing, Pattern | Decision):
         return False
-    return any(twin.pattern == other.owner.id for twin in catalogue.patterns[one.owner.id].twins)
+    return any({one.owner.id, other.owner.id} == set(pair.pair) for pair in thing.twins)

@@ -15,9 +15,9 @@ def told_apart(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
     seen: dict[frozenset[str], tuple[int, int]] = {}
     for index, group in enumerate(document.record.groups):
         for position, pair in enumerate(group.pairs):
-            place = document.place("groups", index, "pairs", position, "patterns")
-            first = seen.setdefault(frozenset(pair.patterns), place)
+            place = document.place("groups", index, "pairs", position, f"{pair.kind}s")
+            first = seen.setdefault(frozenset(pair.pair), place)
             if first != place:
-                names = " and ".join(fragment(identity) for identity in pair.patterns)
+                names = " and ".join(fragment(identity) for identity in pair.pair)
                 message = f"{names} are told apart in line {first[0]} already; keep one of the two sentences"
                 yield document.finding(place, Rule.REPEATED_ENTRY, message)

@@ -39,6 +39,7 @@ ElementId = Annotated[str, _ELEMENT, Ref(Kind.PATTERN, Kind.FORCE)]
 DecisionId = Annotated[str, _ELEMENT, Ref(Kind.DECISION)]
 WalkthroughId = Annotated[str, _SLUG, Ref(Kind.WALKTHROUGH)]
 GuideId = Annotated[str, _SLUG, Ref(Kind.GUIDE)]
+_PAIR = 2
 BoxId = Annotated[str, _ELEMENT, Ref(Part.BOX)]
 
 
@@ -523,10 +524,29 @@ class OrderFile(Entry):
 
 
 class NearTwins(Entry):
-    """Two patterns that are taken for one another."""
+    """Two patterns, or two decisions, that are taken for one another."""
 
-    patterns: tuple[PatternId, ...] = Field(min_length=2, max_length=2)
-    difference: Markdown = Field(description="what decides between the two, in one sentence")
+    patterns: tuple[PatternId, ...] = ()
+    decisions: tuple[DecisionId, ...] = ()
+    difference: Markdown = Field(
+        description="what decides between the two, in one sentence; “the first” is the one named first"
+    )
+
+    @model_validator(mode="after")
+    def _two_of_a_kind(self) -> Self:
+        if {len(self.patterns), len(self.decisions)} != {0, _PAIR}:
+            raise ValueError("a pair names two patterns or two decisions")
+        return self
+
+    @property
+    def kind(self) -> Kind:
+        """What the two are."""
+        return Kind.PATTERN if self.patterns else Kind.DECISION
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The ids of the two, in their order."""
+        return self.patterns or self.decisions
 
 
 class TwinGroup(Entry):

@@ -6,7 +6,7 @@ from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue, Decision
 from generator.content.kinds import Kind
 from generator.content.model import OptionEntry
-from generator.export.records import Exported, Url, excerpt_url, plain_or_none
+from generator.export.records import Exported, NearTwinsOut, Url, excerpt_url, plain_or_none, twins_out
 from generator.prose import plain
 
 
@@ -54,6 +54,7 @@ class DecisionOut(Exported):
     combinations: list[CombinationOut]
     next: list[str]
     following: list[FollowingOut] = Field(description="the next decisions again, in the same order")
+    told_apart: list[NearTwinsOut] = Field(description="what it is not to be confused with")
     cites: list[Url] = Field(description="where the words are that its page cites")
 
 
@@ -80,6 +81,7 @@ def decision_out(catalogue: Catalogue, addresses: Addresses, key: str, decision:
         combinations=[CombinationOut(patterns=list(item.patterns), how=plain(item.how)) for item in entry.combinations],
         next=[item.decision for item in entry.next],
         following=[FollowingOut(decision=item.decision, why=plain_or_none(item.why)) for item in entry.next],
+        told_apart=[twins_out(pair) for pair in decision.twins],
         cites=[excerpt_url(addresses, item) for item in catalogue.cited_by.get((Kind.DECISION, key), ())],
     )
 

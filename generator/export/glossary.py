@@ -4,7 +4,7 @@ from generator.addresses import Addresses, Special, row
 from generator.catalogue.model import Guide
 from generator.content.kinds import Kind, Part
 from generator.content.model import Term, TwinGroup
-from generator.export.records import Exported, Url, plain_or_none
+from generator.export.records import Exported, NearTwinsOut, Url, plain_or_none, twins_out
 from generator.prose import plain
 
 
@@ -35,13 +35,6 @@ class TermOut(Exported):
     differs: str | None
     see: list[SeeOut]
     url: Url
-
-
-class NearTwinsOut(Exported):
-    """Two patterns that are taken for one another."""
-
-    patterns: list[str]
-    difference: str
 
 
 class TwinGroupOut(Exported):
@@ -85,5 +78,4 @@ def term_out(term: Term) -> TermOut:
 
 def twin_group_out(group: TwinGroup) -> TwinGroupOut:
     """Give a group of near-twins."""
-    pairs = [NearTwinsOut(patterns=list(pair.patterns), difference=plain(pair.difference)) for pair in group.pairs]
-    return TwinGroupOut(name=group.name, pairs=pairs)
+    return TwinGroupOut(name=group.name, pairs=[twins_out(pair) for pair in group.pairs])

@@ -8,8 +8,16 @@ from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue, EffectBasis, Maturity, Pattern, PatternEffect
 from generator.content.kinds import Kind
 from generator.content.model import Citation, Effect, Relation, Stance
-from generator.export.records import CitedExcerptOut, Exported, Url, cited_out, excerpt_url, plain_or_none
-from generator.prose import plain
+from generator.export.records import (
+    CitedExcerptOut,
+    Exported,
+    NearTwinsOut,
+    Url,
+    cited_out,
+    excerpt_url,
+    plain_or_none,
+    twins_out,
+)
 
 
 class PatternForceOut(Exported):
@@ -55,13 +63,6 @@ class NeededAtOut(Exported):
     why: str | None = Field(description="why, although most experts reject the pattern")
 
 
-class TwinOut(Exported):
-    """A pattern that another one is not to be confused with."""
-
-    pattern: str
-    difference: str
-
-
 class PatternOut(Exported):
     """A pattern or practice."""
 
@@ -79,7 +80,7 @@ class PatternOut(Exported):
     needed_at: NeededAtOut | None
     forces: list[PatternForceOut]
     relations: list[RelationOut]
-    told_apart: list[TwinOut] = Field(description="what it is not to be confused with")
+    told_apart: list[NearTwinsOut] = Field(description="what it is not to be confused with")
     consider: list[str] = Field(description="decisions to take with it, if they are not taken yet")
     excerpts: list[PatternExcerptOut]
     sources: list[str] = Field(description="full ids of the studies' sources that were coded with it")
@@ -119,7 +120,7 @@ def pattern_out(catalogue: Catalogue, addresses: Addresses, pattern: Pattern) ->
             ),
             key=lambda item: (item.relation, item.target),
         ),
-        told_apart=[TwinOut(pattern=twin.pattern, difference=plain(twin.difference)) for twin in pattern.twins],
+        told_apart=[twins_out(pair) for pair in pattern.twins],
         consider=list(pattern.consider),
         excerpts=[
             PatternExcerptOut(source=item.source, open_code=item.id, stance=item.stance) for item in pattern.evidence

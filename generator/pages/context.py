@@ -9,12 +9,12 @@ from generator import addresses, prose
 from generator.addresses import Addresses, Anchor, Special
 from generator.catalogue.model import Catalogue, Pattern
 from generator.content.kinds import Kind
-from generator.content.model import Citation, PatternKind, Stance
+from generator.content.model import Citation, NearTwins, PatternKind, Stance
 from generator.diagrams.graph import Graph
 from generator.diagrams.markdown import placeholder
 from generator.evidence.records import Excerpt
 from generator.pages.text import one_line
-from generator.pages.views import Diagram, DiagramRow, Link, ProseSection, Reference, Tag, Teaser
+from generator.pages.views import Diagram, DiagramRow, Link, ProseSection, Reference, Tag, Teaser, Twins
 from generator.pages.words import Words
 from generator.reading.records import SourceKind
 
@@ -88,6 +88,19 @@ class PageContext:
     def teaser(self, kind: Kind, identity: str, summary: str) -> Teaser:
         """Make a link with a hand-written sentence about what it leads to."""
         return Teaser(self.link(kind, identity), self.inline(summary))
+
+    def twins(self, identity: str, pairs: Iterable[NearTwins]) -> list[Twins]:
+        """Make what tells something apart from others, each pair in its own order."""
+        return [
+            Twins(
+                [
+                    Link(self.name(pair.kind, item), "") if item == identity else self.link(pair.kind, item)
+                    for item in pair.pair
+                ],
+                self.inline(pair.difference),
+            )
+            for pair in pairs
+        ]
 
     def walkthroughs(self, identities: Iterable[str]) -> list[Teaser]:
         """Make links to walkthroughs with what each is about."""

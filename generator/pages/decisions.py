@@ -13,7 +13,7 @@ from generator.pages.context import PageContext
 from generator.pages.decision_flow import flow, is_known
 from generator.pages.matrix import Matrix, matrix
 from generator.pages.model import Front, Hidden, Page
-from generator.pages.views import Diagram, Link, Tag, Teaser
+from generator.pages.views import Diagram, Link, Tag, Teaser, Twins
 
 _MOST_BESIDE_CONTENTS = 5
 """A wider matrix gets the room of the table of contents."""
@@ -69,6 +69,7 @@ class DecisionPage(Page):
     walkthroughs: Sequence[Teaser]
     mistakes: Markup
     settle: Markup
+    twins: Sequence[Twins]
     following: Sequence[Teaser]
 
 
@@ -116,6 +117,7 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
         walkthroughs=walkthroughs,
         mistakes=context.prose(entry.mistakes),
         settle=context.prose(entry.settle),
+        twins=context.twins(entry.id, decision.twins),
         following=[
             Teaser(context.link(Kind.DECISION, item.decision), context.inline(item.why))
             for item in entry.next

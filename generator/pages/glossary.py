@@ -103,7 +103,7 @@ def _entries(context: PageContext) -> list[GlossaryEntry]:
             link=context.link(Kind.PATTERN, key),
             meaning=context.inline(item.definition),
             kind=context.pattern_kind(item),
-            twins=context.links(Kind.PATTERN, (twin.pattern for twin in item.twins)),
+            twins=context.links(Kind.PATTERN, (other for twins in item.twins for other in twins.pair if other != key)),
         )
         for key, item in catalogue.patterns.items()
     ]

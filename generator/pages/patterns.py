@@ -17,7 +17,7 @@ from generator.pages.positions import STANCE_ORDER, Position, positions
 from generator.pages.quotes import Quote, quotes
 from generator.pages.relations import Relations, neighbourhood, relations
 from generator.pages.text import other_names
-from generator.pages.views import Diagram, Link, ProseSection, Reference, Tag, Teaser
+from generator.pages.views import Diagram, Link, ProseSection, Reference, Tag, Teaser, Twins
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class PatternPage(Page):
     asked: str
     maturity: str
     """Nothing for a page that is full."""
-    twins: Sequence[Teaser]
+    twins: Sequence[Twins]
     sections: Sequence[ProseSection]
     effects: EffectTable
     positions: Sequence[Position]
@@ -90,7 +90,7 @@ def _page(context: PageContext, pattern: Pattern) -> PatternPage:
         aliases=", ".join(other_names(pattern.name, pattern.id, pattern.aliases)),
         asked=context.asked(pattern.asked_as),
         maturity=maturity_name(context, pattern),
-        twins=[context.teaser(Kind.PATTERN, twin.pattern, twin.difference) for twin in pattern.twins],
+        twins=context.twins(pattern.id, pattern.twins),
         sections=context.sections(pattern.body),
         effects=_effects(context, pattern),
         positions=positions(context, pattern),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.addresses import Special
-from generator.content.kinds import Kind
 from generator.content.model import NearTwins, TwinGroup
 from generator.pages.context import PageContext
 from generator.pages.model import Front, Page
@@ -15,7 +14,7 @@ from generator.pages.views import Link
 
 @dataclass(frozen=True)
 class TwinRow:
-    """Two patterns and what decides between them."""
+    """Two things and what decides between them."""
 
     group: str
     one: Link
@@ -48,8 +47,8 @@ def which_one_pages(context: PageContext) -> Iterator[WhichOnePage]:
 
 
 def _rows(context: PageContext, group: TwinGroup, pair: NearTwins) -> Iterator[TwinRow]:
-    links = context.links(Kind.PATTERN, pair.patterns)
-    if len(links) == len(pair.patterns):
+    links = context.links(pair.kind, pair.pair)
+    if len(links) == len(pair.pair):
         one, other = links
         difference = context.inline(pair.difference)
         words = f"{one.text} {other.text} {difference.striptags()}".lower()

@@ -23,7 +23,8 @@ FULL = {
             "  - {decision: signal_decision, further: [store_decision]}\n"
         ),
         "told_apart.yml": (
-            "groups:\n  - name: Signals\n    pairs: [{patterns: [tracing, logging], difference: One follows a call.}]\n"
+            "groups:\n  - name: Signals\n    pairs: [{patterns: [tracing, logging], difference: One follows a call.}, "
+            "{decisions: [wake_decision, alert_decision], difference: One is a rule.}]\n"
         ),
         "glossary.yml": (
             "terms:\n  - id: pager\n    name: Pager\n    aliases: [beeper]\n    definition: It wakes people.\n"

@@ -19,7 +19,8 @@ STUDY = {
         "told_apart.yml": (
             "groups:\n"
             '  - name: Records\n    pairs: [{patterns: [tracing, logging], difference: "One *follows* a call."}]\n'
-            "  - name: Calls\n    pairs: [{patterns: [logging, sampling], difference: One keeps all.}]\n"
+            "  - name: Calls\n    pairs: [{patterns: [logging, sampling], difference: One keeps all.}, "
+            "{decisions: [store_decision, signal_decision], difference: One is a place.}]\n"
         ),
         "glossary.yml": (
             "terms:\n"
@@ -74,18 +75,19 @@ def test_the_list_of_decisions_promises_what_their_pages_hold(pages):
 
 
 def test_near_twins_stand_on_both_pages(pages):
-    twins = {name: pages[f"patterns/{name}"].twins for name in ("logging", "distributed-tracing", "alerting")}
-    assert [(twin.link.text, str(twin.summary)) for twin in twins["distributed-tracing"]] == [
-        ("Logging", "One <em>follows</em> a call.")
-    ]
-    assert [twin.link.text for twin in twins["logging"]] == ["Distributed tracing", "Sampling"]
-    assert twins["alerting"] == []
+    (tracing,) = pages["patterns/distributed-tracing"].twins
+    assert list(tracing.pair) == [Link("Distributed tracing", ""), Link("Logging", "logging.html")]
+    assert str(tracing.difference) == "One <em>follows</em> a call."
+    logging = [[one.text for one in item.pair] for item in pages["patterns/logging"].twins]
+    assert logging == [["Distributed tracing", "Logging"], ["Logging", "Sampling"]]
+    assert pages["patterns/alerting"].twins == []
+    assert [one.text for one in pages["decisions/storage"].twins[0].pair] == ["Storage", "Signals"]
 
 
 def test_all_near_twins_stand_on_one_page(pages):
     page = pages["which-one"]
     assert [(row.group, row.one.text, row.other.text) for row in page.rows] == [
-        ("Records", "Distributed tracing", "Logging"), ("Calls", "Logging", "Sampling")
+        ("Records", "Distributed tracing", "Logging"), ("Calls", "Logging", "Sampling"), ("Calls", "Storage", "Signals")
     ]  # fmt: skip
     assert page.groups == ["Records", "Calls"]
     assert page.rows[0].filter_words == "distributed tracing logging one follows a call."
