@@ -50,6 +50,7 @@ Say what it is, when it helps and what it costs, with [somebody’s words](https
 _WALKTHROUGH = """---
 id: {identity}
 title: {name}
+asked_as: [how {name} was done, an example of {name}]
 summary: Say in one sentence what the customer did.
 sources: [{source}]
 customer:

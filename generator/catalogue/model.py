@@ -112,8 +112,12 @@ class Pattern:
     def maturity(self) -> Maturity:
         """Say how much its page holds."""
         told = self.definition is not None and bool(self.evidence)
-        paragraphs = [text for text in self.body.split("\n\n") if text.strip()]
-        return Maturity.FULL if told or len(paragraphs) > 1 else Maturity.OUTLINE
+        return Maturity.FULL if told or self.paragraphs > 1 else Maturity.OUTLINE
+
+    @property
+    def paragraphs(self) -> int:
+        """Count the blocks of text on its page."""
+        return sum(bool(text.strip()) for text in self.body.split("\n\n"))
 
 
 @dataclass(frozen=True)

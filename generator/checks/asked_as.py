@@ -6,7 +6,7 @@ from generator.catalogue.model import Catalogue, Decision, Maturity, Pattern
 from generator.catalogue.texts import FoundText, everything, ids
 from generator.content.kinds import Kind
 from generator.content.load import Content
-from generator.findings import Finding, Rule, fragment
+from generator.findings import Finding, Rule, Severity, fragment
 from generator.words import folded
 
 _FEWEST = 2
@@ -32,12 +32,19 @@ def _missing(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
     asked = [item for _, item in ids(content) if hasattr(item.record, _FIELD)]
     begun = {item.owner.kind for item in asked if getattr(item.record, _FIELD)}
     for item in asked:
-        pattern = catalogue.patterns.get(item.text) if item.owner.kind is Kind.PATTERN else None
-        is_outline = pattern is not None and pattern.maturity is Maturity.OUTLINE
         count = len(getattr(item.record, _FIELD))
-        if item.owner.kind in begun and count < _FEWEST and not is_outline:
+        severity = _severity(catalogue, item)
+        if item.owner.kind in begun and count < _FEWEST and severity is not None:
             message = f"{fragment(item.text)} gives {count} phrases by which somebody asks for it; give {_FEWEST} to 6"
-            yield item.document.finding(item.place, Rule.ASKED_AS_MISSING, message)
+            yield item.document.finding(item.place, Rule.ASKED_AS_MISSING, message, severity)
+
+
+def _severity(catalogue: Catalogue, item: FoundText) -> Severity | None:
+    """Say how much missing phrases matter: nothing for an outline, and little for one that a new source speaks of."""
+    pattern = catalogue.patterns.get(item.text) if item.owner.kind is Kind.PATTERN else None
+    if pattern is None or pattern.paragraphs > 1:
+        return Severity.ERROR
+    return None if pattern.maturity is Maturity.OUTLINE else Severity.WARNING
 
 
 def _told_apart(catalogue: Catalogue, one: FoundText, other: FoundText) -> bool:
