@@ -19,7 +19,7 @@ class GuidePage(Page):
     template = "guide.md.j2"
     title: str
     summary: Markup
-    asked: str
+    asked: str = ""
     sections: Sequence[ProseSection]
 
 
