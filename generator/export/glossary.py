@@ -1,6 +1,6 @@
 """Exports what helps readers to find the right page: guides, the words of the field, and near-twins."""
 
-from generator.addresses import Addresses, Special, row
+from generator.addresses import Addresses
 from generator.catalogue.model import Guide
 from generator.content.kinds import Kind, Part
 from generator.content.model import Term, TwinGroup
@@ -56,7 +56,7 @@ def guide_out(addresses: Addresses, guide: Guide) -> GuideOut:
     )
 
 
-def term_out(term: Term) -> TermOut:
+def term_out(addresses: Addresses, term: Term) -> TermOut:
     """Give a word with its meaning."""
     see = {
         Kind.DECISION: term.decisions,
@@ -72,7 +72,7 @@ def term_out(term: Term) -> TermOut:
         definition=plain(term.definition),
         differs=plain_or_none(term.differs),
         see=[SeeOut(kind=kind, id=identity) for kind, identities in see.items() for identity in identities],
-        url=f"{Special.GLOSSARY}.html#{row(Part.TERM, term.id)}",
+        url=addresses.url(Part.TERM, term.id),
     )
 
 

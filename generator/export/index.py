@@ -64,8 +64,8 @@ def _pattern(catalogue: Catalogue, key: str) -> _Known:
 
 
 def _force(catalogue: Catalogue, key: str) -> _Known:
-    entry = catalogue.forces[key].entry
-    return _Known(entry.meaning, entry.study, entry.aliases, entry.asked_as)
+    force = catalogue.forces[key]
+    return _Known(force.meaning, force.entry.study, force.entry.aliases, force.entry.asked_as)
 
 
 def _summed_up(entry: WalkthroughFront | GuideFront) -> _Known:

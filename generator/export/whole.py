@@ -1,5 +1,7 @@
 """Exports the whole catalogue as one record: the contract of ``catalogue.json``."""
 
+from pydantic import Field
+
 from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind
@@ -22,7 +24,7 @@ class ForceOut(Exported):
     name: str
     aliases: list[str]
     asked_as: list[str]
-    meaning: str
+    meaning: str = Field(description="empty where only sources know the force")
     notice: str | None
     ask: str | None
     url: Url
@@ -91,7 +93,7 @@ def whole(catalogue: Catalogue, addresses: Addresses) -> CatalogueOut:
         walkthroughs=[walkthrough_out(catalogue, addresses, key) for key in sorted(catalogue.walkthroughs)],
         personas=[_persona(catalogue, addresses, key) for key in sorted(catalogue.personas)],
         guides=[guide_out(addresses, item) for item in catalogue.guides.values()],
-        glossary=[term_out(term) for term in catalogue.terms.values()],
+        glossary=[term_out(addresses, term) for term in catalogue.terms.values()],
         told_apart=[twin_group_out(group) for group in catalogue.told_apart],
         findings=[
             FindingOut(

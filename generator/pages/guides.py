@@ -53,5 +53,5 @@ def _page(context: PageContext, guide: Guide) -> GuidePage:
         title=entry.title,
         summary=context.inline(entry.summary),
         asked=context.asked(entry.asked_as),
-        sections=context.sections(guide.body),
+        sections=context.sections(guide.body, GuidePage.template),
     )

@@ -91,7 +91,7 @@ def _page(context: PageContext, pattern: Pattern) -> PatternPage:
         asked=context.asked(pattern.asked_as),
         maturity=maturity_name(context, pattern),
         twins=context.twins(pattern.id, pattern.twins),
-        sections=context.sections(pattern.body),
+        sections=context.sections(pattern.body, PatternPage.template),
         effects=_effects(context, pattern),
         positions=positions(context, pattern),
         quotes=quotes(context, spoken),

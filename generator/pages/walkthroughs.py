@@ -128,7 +128,7 @@ def _page(context: PageContext, walkthrough: Walkthrough) -> WalkthroughPage:
         architecture_basis=context.words.of("basis", entry.architecture.basis),
         steps=[_step(context, number, step) for number, step in enumerate(entry.steps, start=1)],
         watch=_facts(context, entry.watch),
-        sections=context.sections(walkthrough.body),
+        sections=context.sections(walkthrough.body, WalkthroughPage.template),
     )
 
 
