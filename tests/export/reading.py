@@ -12,9 +12,10 @@ STUDY = TESTS / "export" / "study"
 
 
 def parsed(root):
-    """Give all exported files of a content folder by path."""
+    """Give all exported JSON files of a content folder by path."""
     catalogue = catalogue_of(root)
-    return {path: json.loads(data) for path, data in export_files(catalogue, Addresses(catalogue)).items()}
+    files = export_files(catalogue, Addresses(catalogue))
+    return {path: json.loads(data) for path, data in files.items() if path.endswith(".json")}
 
 
 def records(path, value):
