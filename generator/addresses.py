@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.catalogue.model import Catalogue
-from generator.content.kinds import Kind
+from generator.content.kinds import AnyKind, Citing, Kind, Part
 from generator.evidence.records import Excerpt
 from generator.findings import Rule
 
@@ -26,6 +26,7 @@ class Special(StrEnum):
 
     HOME = "index"
     GLOSSARY = "glossary"
+    WHICH = "which-one"
     ATTRIBUTION = "attribution"
     METHOD = "method"
     """Written by hand, not generated."""
@@ -97,8 +98,10 @@ class Addresses:
         """Give the path of the file that holds the menu of a section."""
         return f"{self._folders[kind]}/SUMMARY.md"
 
-    def url(self, kind: Kind, identity: str) -> str:
-        """Give the address of a page, relative to the site's root."""
+    def url(self, kind: Citing, identity: str) -> str:
+        """Give the address of a page, or of a word in the glossary, relative to the site's root."""
+        if kind is Part.TERM:
+            return f"{Special.GLOSSARY}.html#{row(kind, identity)}"
         return f"{self._pages[kind, identity]}.html"
 
     def link(self, page: str, kind: Kind, identity: str, anchor: str = "") -> str:
@@ -138,7 +141,7 @@ def beside(page: str) -> str:
     return file(posixpath.basename(page))
 
 
-def row(kind: Kind, identity: str) -> str:
+def row(kind: AnyKind, identity: str) -> str:
     """Give the anchor of the row in a table that is about something."""
     return f"{kind}-{identity}"
 

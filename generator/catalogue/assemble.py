@@ -77,6 +77,8 @@ def assemble(content: Content) -> Catalogue:
             if name.is_decision and (meant := elements.decision(name.written))
         },
         citations=citations.excerpts,
+        terms={term.id: term for term in content.glossary.record.terms} if content.glossary else {},
+        told_apart=content.told_apart.record.groups if content.told_apart else (),
     )
     return replace(
         catalogue,

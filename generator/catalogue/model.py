@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from generator.content.kinds import AnyKind, Kind, Part
+from generator.content.kinds import AnyKind, Citing, Kind, Part
 from generator.content.model import (
     BibliographyEntry,
     CatalogueFile,
@@ -17,6 +17,7 @@ from generator.content.model import (
     Entry,
     ForceEntry,
     GuideFront,
+    NearTwins,
     NeededAt,
     Persona,
     Relation,
@@ -25,6 +26,8 @@ from generator.content.model import (
     Stage,
     Stance,
     Study,
+    Term,
+    TwinGroup,
     WalkthroughFront,
 )
 from generator.evidence.records import Evidence, Excerpt, Interest, Reported
@@ -71,6 +74,14 @@ class OptionCoding(Coding):
 
     text: str
     """The researchers' words; may be empty."""
+
+
+class Maturity(StrEnum):
+    """How much the page of a pattern holds."""
+
+    OUTLINE = "outline"
+    """One paragraph, and no statement speaks of it; or no description yet."""
+    FULL = "full"
 
 
 @dataclass(frozen=True)
@@ -175,6 +186,21 @@ class Pattern:
     """The study's sources that were coded with it."""
     weighed: tuple[Weighed, ...] = ()
     """What is said for and against it, what is written before effects, and these before statements."""
+    asked_as: tuple[str, ...] = ()
+    """How somebody puts the problem that it solves."""
+    twins: tuple[NearTwins, ...] = ()
+    """The pairs in which it is told apart from another one."""
+
+    @property
+    def maturity(self) -> Maturity:
+        """Say how much its page holds."""
+        told = self.definition is not None and bool(self.evidence)
+        return Maturity.FULL if told or self.paragraphs > 1 else Maturity.OUTLINE
+
+    @property
+    def paragraphs(self) -> int:
+        """Count the blocks of text on its page."""
+        return sum(bool(text.strip()) for text in self.body.split("\n\n"))
 
 
 @dataclass(frozen=True)
@@ -206,12 +232,18 @@ class Decision:
     before: tuple[str, ...] = ()
     """Decisions that lead to this one."""
     asked_by: tuple[tuple[Kind, str], ...] = ()
-    """Decisions and patterns that this one is a part of; empty for a main decision."""
+    """Decisions and patterns that this one is a part of."""
+    is_further: bool = False
+    """Whether it stands under another one in the order; a main decision has a place of its own."""
+    because: str | None = None
+    """Why it stands at its place."""
     walkthroughs: tuple[str, ...] = ()
     codings: Mapping[str, tuple[OptionCoding, ...]] = field(default_factory=dict)
     """Where researchers coded its options, by pattern."""
     described: bool = True
     """Whether it has a file; one that only sources know is made of what they code."""
+    twins: tuple[NearTwins, ...] = ()
+    """The pairs in which it is told apart from another one."""
 
     @property
     def name(self) -> str:
@@ -276,7 +308,7 @@ class UseKind(StrEnum):
 class Use:
     """Something on the site that rests on an excerpt."""
 
-    kind: Kind
+    kind: Citing
     id: str
     how: UseKind
     statement: str = ""
@@ -319,6 +351,10 @@ class Catalogue:
     """What the words are that the page of a pattern cites from a source, by both."""
     excerpts: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
     """All excerpts of a source that something rests on, in order."""
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    """The words of the field, by id."""
+    told_apart: tuple[TwinGroup, ...] = ()
+    """Which patterns are not to be confused."""
     findings: tuple[Finding, ...] = ()
     digest: str = ""
     """Tells one state of the content folder from another."""

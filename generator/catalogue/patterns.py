@@ -8,7 +8,9 @@ from generator.catalogue.citations import Citations
 from generator.catalogue.codings import Codings, prevailing
 from generator.catalogue.elements import Elements, force_entry
 from generator.catalogue.model import Edge, EffectCoding, Force, Pattern, PatternEffect
+from generator.catalogue.twins import twins
 from generator.catalogue.weighed import weighed
+from generator.content.kinds import Kind
 from generator.content.load import Content
 from generator.content.model import BibliographyEntry, Effect, ForceEntry, PatternFront, Relation, Study
 from generator.evidence.records import Evidence, Reported
@@ -43,6 +45,7 @@ def assemble_patterns(
                 walked[identity].append(walkthrough.record.id)
     listed = _bibliography(content, elements)
     valued = {entry.id for entry in _forces(content, elements) if entry.valued}
+    told_apart = twins(content, Kind.PATTERN)
     patterns = []
     for document in content.patterns:
         record = document.record
@@ -68,6 +71,8 @@ def assemble_patterns(
                 evidence=spoken,
                 bibliography=tuple(listed[record.id]),
                 weighed=weighed(record, stated, spoken, citations, valued),
+                asked_as=record.asked_as,
+                twins=told_apart.get(record.id, ()),
             )
         )
     for item in elements.discovered.values():

@@ -29,7 +29,7 @@ def all_uses(catalogue: Catalogue, citations: Citations) -> dict[tuple[str, str]
                     use = Use(Kind.PATTERN, identity, UseKind.REPORTED, fragment(view.says, 120), view.stance)
                     found[view.excerpt.source, view.excerpt.id][use] = None
     for owner, excerpt in citations.owned:
-        if not isinstance(owner.kind, Part) and catalogue.has(owner.kind, owner.id):
+        if (owner.kind is Part.TERM or not isinstance(owner.kind, Part)) and catalogue.has(owner.kind, owner.id):
             found[excerpt.source, excerpt.id][Use(owner.kind, owner.id, UseKind.CITED)] = None
     return {key: tuple(uses) for key, uses in found.items()}
 

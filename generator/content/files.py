@@ -184,6 +184,7 @@ _WRONG = {
     "tuple_type": "must be a list",
     "model_type": "must be a mapping of keys to values",
     "too_short": "must have at least {min_length} items",
+    "too_long": "must have at most {max_length} items",
 }
 """What to tell people of pydantic's errors, by their type; others say it in pydantic's own words."""
 

@@ -15,8 +15,11 @@ from generator.content.model import (
     DecisionFile,
     Entry,
     ForcesFile,
+    GlossaryFile,
     GuideFront,
+    OrderFile,
     PatternFront,
+    ToldApartFile,
     WalkthroughFront,
 )
 from generator.content.replacements import Replacements
@@ -77,6 +80,21 @@ class Content:
     def bibliography(self) -> dict[str, Document[BibliographyFile]]:
         """By the id of the study."""
         return {PurePosixPath(item.path).stem: item for item in self.of(table.BIBLIOGRAPHIES)}
+
+    @property
+    def order(self) -> Document[OrderFile] | None:
+        """The order of decisions, where it is written down."""
+        return next(iter(self.of(table.ORDER)), None)
+
+    @property
+    def told_apart(self) -> Document[ToldApartFile] | None:
+        """The patterns that are not to be confused."""
+        return next(iter(self.of(table.TOLD_APART)), None)
+
+    @property
+    def glossary(self) -> Document[GlossaryFile] | None:
+        """The words of the field."""
+        return next(iter(self.of(table.GLOSSARY)), None)
 
     @cached_property
     def replacements(self) -> Replacements:

@@ -10,7 +10,7 @@ into the web, and is resolved before any page is written.
 """
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -37,11 +37,23 @@ PatternId = Annotated[str, _ELEMENT, Ref(Kind.PATTERN)]
 ForceId = Annotated[str, _ELEMENT, Ref(Kind.FORCE)]
 ElementId = Annotated[str, _ELEMENT, Ref(Kind.PATTERN, Kind.FORCE)]
 DecisionId = Annotated[str, _ELEMENT, Ref(Kind.DECISION)]
+WalkthroughId = Annotated[str, _SLUG, Ref(Kind.WALKTHROUGH)]
+GuideId = Annotated[str, _SLUG, Ref(Kind.GUIDE)]
+_PAIR = 2
 BoxId = Annotated[str, _ELEMENT, Ref(Part.BOX)]
 
 
 INTERVIEWERS = ("Interviewer", "Moderator", "Host")
 """Who asks the questions where a study names nobody."""
+
+
+def _asked_as() -> Any:
+    """Give what all fields ``asked_as`` have in common."""
+    return Field(
+        default=(),
+        max_length=6,
+        description="two to six phrases in which somebody puts the problem that the page is about, or searches for it",
+    )
 
 
 class Entry(BaseModel):
@@ -182,6 +194,7 @@ class Persona(Entry):
 
     id: Annotated[str, _ELEMENT, Id(Kind.PERSONA)]
     name: Line
+    asked_as: tuple[OthersLine, ...] = _asked_as()
     description: Markdown
 
 
@@ -294,11 +307,14 @@ class DecisionFile(Entry):
     id: Annotated[str, _ELEMENT, Id(Kind.DECISION)]
     study: StudyId
     name: Line = Field(description="two to four words, for menus and diagrams")
+    asked_as: tuple[OthersLine, ...] = _asked_as()
     question: Line
     summary: Markdown = Field(description="one sentence")
     why: Markdown = Field(description="why the question matters")
     how: Markdown | None = Field(default=None, description="how to decide")
-    settle: Markdown | None = Field(default=None, description="what to settle before and after")
+    settle: Markdown | None = Field(
+        default=None, description="what to settle: “Before: …”, then “After: …”; its links are held to the order"
+    )
     mistakes: Markdown | None = Field(default=None, description="common mistakes that the sources tell of")
     options: tuple[OptionEntry, ...] = Field(min_length=1)
     combinations: tuple[Combination, ...] = ()
@@ -312,6 +328,9 @@ class Serves(Entry):
     cite: tuple[Citation, ...] = Field(
         default=(), description="without a citation the tag is shown as the catalogue's own reading"
     )
+    why: Markdown | None = Field(
+        default=None, description="why it serves somebody although most experts reject the pattern"
+    )
 
 
 class NeededAt(Entry):
@@ -319,6 +338,9 @@ class NeededAt(Entry):
 
     stage: Annotated[str, _ELEMENT, Ref(Part.STAGE)]
     cite: tuple[Citation, ...] = ()
+    why: Markdown | None = Field(
+        default=None, description="why it is needed then although most experts reject the pattern"
+    )
 
 
 class ForceEffect(Entry):
@@ -371,6 +393,7 @@ class PatternFront(Entry):
     aliases: tuple[OthersLine, ...] = Field(
         default=(), description="other names and codes by which it is known and searched"
     )
+    asked_as: tuple[OthersLine, ...] = _asked_as()
     definition: Markdown = Field(description="one or two sentences that stand alone")
     serves: tuple[Serves, ...] = ()
     needed_at: NeededAt | None = None
@@ -391,6 +414,7 @@ class ForceEntry(Entry):
     name: Line
     study: StudyId
     aliases: tuple[OthersLine, ...] = ()
+    asked_as: tuple[OthersLine, ...] = _asked_as()
     meaning: Markdown = Field(description="what it means for a data product or a platform, one or two sentences")
     notice: Markdown | None = Field(default=None, description="how to notice that it is at stake")
     ask: Markdown | None = Field(default=None, description="one question to ask a stakeholder")
@@ -563,6 +587,7 @@ class WalkthroughFront(Entry):
 
     id: Annotated[str, _SLUG, Id(Kind.WALKTHROUGH)]
     title: Line
+    asked_as: tuple[OthersLine, ...] = _asked_as()
     order: int = Field(default=100, description="its place in lists; the smallest comes first")
     summary: Markdown
     sources: tuple[SourceId, ...] = Field(min_length=1)
@@ -580,4 +605,83 @@ class GuideFront(Entry):
 
     id: Annotated[str, _SLUG, Id(Kind.GUIDE)]
     title: Line
+    asked_as: tuple[OthersLine, ...] = _asked_as()
     summary: Markdown
+
+
+class PlaceInOrder(Entry):
+    """A main decision at its place in the order, with the further decisions that it asks for."""
+
+    decision: Annotated[str, _ELEMENT, Subject(Kind.DECISION)]
+    because: Markdown | None = Field(default=None, description="why it stands here, in one sentence")
+    further: tuple[DecisionId, ...] = Field(
+        default=(), description="decisions that it asks for, directly or through one of them, in their order"
+    )
+
+
+class OrderFile(Entry):
+    """``order.yml``: the one order in which decisions are taken."""
+
+    order: tuple[PlaceInOrder, ...]
+
+
+class NearTwins(Entry):
+    """Two patterns, or two decisions, that are taken for one another."""
+
+    patterns: tuple[PatternId, ...] = ()
+    decisions: tuple[DecisionId, ...] = ()
+    difference: Markdown = Field(
+        description="what decides between the two, in one sentence; “the first” is the one named first"
+    )
+
+    @model_validator(mode="after")
+    def _two_of_a_kind(self) -> Self:
+        if {len(self.patterns), len(self.decisions)} != {0, _PAIR}:
+            raise ValueError("a pair names two patterns or two decisions")
+        return self
+
+    @property
+    def kind(self) -> Kind:
+        """What the two are."""
+        return Kind.PATTERN if self.patterns else Kind.DECISION
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The ids of the two, in their order."""
+        return self.patterns or self.decisions
+
+
+class TwinGroup(Entry):
+    """Near-twins of one kind."""
+
+    name: Line
+    pairs: tuple[NearTwins, ...] = Field(min_length=1)
+
+
+class ToldApartFile(Entry):
+    """``told_apart.yml``: which patterns are not to be confused."""
+
+    groups: tuple[TwinGroup, ...]
+
+
+class Term(Entry):
+    """A word of the field that readers look up."""
+
+    id: Annotated[str, _SLUG, Id(Part.TERM)]
+    name: Line
+    aliases: tuple[OthersLine, ...] = Field(default=(), description="other words for it, and its plural")
+    definition: Markdown = Field(description="what it means, in the catalogue's own words")
+    differs: Markdown | None = Field(
+        default=None, description="what the people interviewed mean by it, where that differs or says more"
+    )
+    decisions: tuple[DecisionId, ...] = Field(default=(), description="where to read on")
+    patterns: tuple[PatternId, ...] = ()
+    forces: tuple[ForceId, ...] = ()
+    walkthroughs: tuple[WalkthroughId, ...] = ()
+    guides: tuple[GuideId, ...] = ()
+
+
+class GlossaryFile(Entry):
+    """``glossary.yml``: words of the field that no page of a pattern or force explains."""
+
+    terms: tuple[Term, ...]

@@ -9,6 +9,7 @@ from generator.catalogue.model import (
     Catalogue,
     Coding,
     EffectBasis,
+    Maturity,
     Pattern,
     PatternEffect,
     Weighed,
@@ -16,7 +17,16 @@ from generator.catalogue.model import (
 )
 from generator.content.kinds import Kind
 from generator.content.model import Citation, Effect, Relation, Side, Stance
-from generator.export.records import CitedExcerptOut, Exported, Url, cited_out, excerpt_url, plain_or_none
+from generator.export.records import (
+    CitedExcerptOut,
+    Exported,
+    NearTwinsOut,
+    Url,
+    cited_out,
+    excerpt_url,
+    plain_or_none,
+    twins_out,
+)
 from generator.prose import plain
 
 
@@ -75,6 +85,7 @@ class ServesOut(Exported):
 
     persona: str
     excerpts: list[CitedExcerptOut] = Field(description="empty where it is the catalogue's own reading")
+    why: str | None = Field(description="why, although most experts reject the pattern")
 
 
 class NeededAtOut(Exported):
@@ -82,6 +93,7 @@ class NeededAtOut(Exported):
 
     stage: str
     excerpts: list[CitedExcerptOut] = Field(description="empty where it is the catalogue's own reading")
+    why: str | None = Field(description="why, although most experts reject the pattern")
 
 
 class PatternOut(Exported):
@@ -92,6 +104,8 @@ class PatternOut(Exported):
     kind: str
     name: str
     aliases: list[str]
+    asked_as: list[str] = Field(description="how somebody puts the problem that it solves")
+    maturity: Maturity
     definition: str | None = Field(description="null where only sources know the pattern")
     url: Url
     decisions: list[str]
@@ -100,6 +114,7 @@ class PatternOut(Exported):
     forces: list[PatternForceOut]
     weighed: list[ReasonOut] = Field(description="empty where nobody in the interviews speaks for or against it")
     relations: list[RelationOut]
+    told_apart: list[NearTwinsOut] = Field(description="what it is not to be confused with")
     consider: list[str] = Field(description="decisions to take with it, if they are not taken yet")
     excerpts: list[PatternExcerptOut]
     reported: list[PatternReportedOut]
@@ -116,13 +131,20 @@ def pattern_out(catalogue: Catalogue, addresses: Addresses, pattern: Pattern) ->
         kind=pattern.kind,
         name=pattern.name,
         aliases=sorted(pattern.aliases),
+        asked_as=list(pattern.asked_as),
+        maturity=pattern.maturity,
         definition=plain_or_none(pattern.definition),
         url=addresses.url(Kind.PATTERN, pattern.id),
         decisions=sorted(pattern.decisions),
         serves=[
-            ServesOut(persona=item.persona, excerpts=_said(catalogue, addresses, item.cite)) for item in pattern.serves
+            ServesOut(
+                persona=item.persona, excerpts=_said(catalogue, addresses, item.cite), why=plain_or_none(item.why)
+            )
+            for item in pattern.serves
         ],
-        needed_at=NeededAtOut(stage=needed.stage, excerpts=_said(catalogue, addresses, needed.cite))
+        needed_at=NeededAtOut(
+            stage=needed.stage, excerpts=_said(catalogue, addresses, needed.cite), why=plain_or_none(needed.why)
+        )
         if needed
         else None,
         forces=[_force(addresses, effect) for effect in sorted(pattern.effects, key=lambda effect: effect.force)],
@@ -139,6 +161,7 @@ def pattern_out(catalogue: Catalogue, addresses: Addresses, pattern: Pattern) ->
             ),
             key=lambda item: (item.relation, item.target),
         ),
+        told_apart=[twins_out(pair) for pair in pattern.twins],
         consider=list(pattern.consider),
         excerpts=[
             PatternExcerptOut(source=item.source, open_code=item.id, stance=item.stance, through=sorted(item.through))

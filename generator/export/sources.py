@@ -4,7 +4,7 @@ from pydantic import Field
 
 from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue, UseKind
-from generator.content.kinds import Kind
+from generator.content.kinds import Citing, Kind
 from generator.content.model import Stance
 from generator.evidence.records import Excerpt, Origin
 from generator.export.codings import (
@@ -41,7 +41,7 @@ class PassageOut(Exported):
 class UseOut(Exported):
     """Something on the site that rests on an excerpt."""
 
-    kind: Kind
+    kind: Citing
     id: str
     how: UseKind
     statement: str = Field(description="of coded words: the statement in quotation marks, cut where it is long")

@@ -43,6 +43,7 @@ class WalkthroughOut(Exported):
 
     id: str
     title: str
+    asked_as: list[str]
     summary: str
     url: Url
     sources: list[str]
@@ -61,6 +62,7 @@ def walkthrough_out(catalogue: Catalogue, addresses: Addresses, key: str) -> Wal
     return WalkthroughOut(
         id=key,
         title=entry.title,
+        asked_as=list(entry.asked_as),
         summary=plain(entry.summary),
         url=addresses.url(Kind.WALKTHROUGH, key),
         sources=sorted(entry.sources),

@@ -9,13 +9,13 @@ from generator import addresses, prose
 from generator.addresses import Addresses, Anchor, Special
 from generator.catalogue.model import Catalogue, Force, Pattern
 from generator.content.kinds import Kind
-from generator.content.model import Citation, CitationKind, PatternKind, Stance
+from generator.content.model import Citation, CitationKind, NearTwins, PatternKind, Stance
 from generator.diagrams.graph import Graph
 from generator.diagrams.markdown import placeholder
 from generator.evidence.records import Evidence, Excerpt
 from generator.pages.headings import anchors
 from generator.pages.text import one_line
-from generator.pages.views import Diagram, DiagramRow, Link, ProseSection, Reference, Tag, Teaser
+from generator.pages.views import Diagram, DiagramRow, Link, ProseSection, Reference, Tag, Teaser, Twins
 from generator.pages.words import Words
 from generator.reading.records import SourceKind
 
@@ -91,6 +91,19 @@ class PageContext:
         """Make a link with a hand-written sentence about what it leads to."""
         return Teaser(self.link(kind, identity), self.inline(summary))
 
+    def twins(self, identity: str, pairs: Iterable[NearTwins]) -> list[Twins]:
+        """Make what tells something apart from others, each pair in its own order."""
+        return [
+            Twins(
+                [
+                    Link(self.name(pair.kind, item), "") if item == identity else self.link(pair.kind, item)
+                    for item in pair.pair
+                ],
+                self.inline(pair.difference),
+            )
+            for pair in pairs
+        ]
+
     def walkthroughs(self, identities: Iterable[str]) -> list[Teaser]:
         """Make links to walkthroughs with what each is about."""
         known = self.catalogue.walkthroughs
@@ -116,6 +129,10 @@ class PageContext:
     def pattern_kind(self, pattern: Pattern) -> str:
         """Say what the study calls a pattern."""
         return self.words.of("pattern_kind", PatternKind(pattern.kind))
+
+    def asked(self, phrases: Iterable[str]) -> str:
+        """Give the phrases by which a page is asked for, each as somebody would put it."""
+        return ", ".join(self.words.say("meta.phrase", phrase=phrase) for phrase in phrases)
 
     def stance(self, stance: Stance | None) -> str:
         """Say a stance in words; one that nobody reviewed is unknown."""
@@ -159,7 +176,7 @@ class PageContext:
     def tags(self, pattern_id: str) -> list[Tag]:
         """Make the persona tags of a pattern."""
         return [
-            Tag(self.link(Kind.PERSONA, item.persona), self.cited(item.cite))
+            Tag(self.link(Kind.PERSONA, item.persona), self.cited(item.cite), self.inline(item.why))
             for item in self.catalogue.patterns[pattern_id].serves
             if self.catalogue.has(Kind.PERSONA, item.persona)
         ]

@@ -14,7 +14,7 @@ from generator.pages.context import PageContext
 from generator.pages.decision_flow import flow, is_known
 from generator.pages.matrix import Matrix, matrix
 from generator.pages.model import Front, Hidden, Page
-from generator.pages.views import Diagram, Link, Tag, Teaser
+from generator.pages.views import Diagram, Link, Tag, Teaser, Twins
 from generator.pages.weighed import WeighedTable, weighed_table
 
 _MOST_BESIDE_CONTENTS = 5
@@ -56,6 +56,13 @@ class DecisionPage(Page):
     before: Sequence[Link]
     question: str
     summary: Markup
+    asked: str
+    place: str
+    """Which one it is of all decisions."""
+    because: Markup
+    """Why it stands there."""
+    previous: Link | None
+    following_in_order: Link | None
     why: Markup
     options: Sequence[OptionRow]
     examples: Sequence[Link]
@@ -67,6 +74,7 @@ class DecisionPage(Page):
     walkthroughs: Sequence[Teaser]
     mistakes: Markup
     settle: Markup
+    twins: Sequence[Twins]
     following: Sequence[Teaser]
 
 
@@ -96,6 +104,11 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
         before=context.links(Kind.DECISION, decision.before),
         question=entry.question,
         summary=context.inline(entry.summary),
+        asked=context.asked(entry.asked_as),
+        place=context.words.say("decision.place", number=decision.number, count=len(context.catalogue.decisions)),
+        because=context.inline(decision.because),
+        previous=_at(context, decision.number - 1),
+        following_in_order=_at(context, decision.number + 1),
         why=context.prose(entry.why) if decision.described else Markup(""),
         options=[_option(context, decision, option) for option in entry.options if is_known(context, option)],
         examples=_examples(context, walkthroughs),
@@ -110,12 +123,19 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
         walkthroughs=walkthroughs,
         mistakes=context.prose(entry.mistakes),
         settle=context.prose(entry.settle),
+        twins=context.twins(entry.id, decision.twins),
         following=[
             Teaser(context.link(Kind.DECISION, item.decision), context.inline(item.why))
             for item in entry.next
             if context.catalogue.has(Kind.DECISION, item.decision)
         ],
     )
+
+
+def _at(context: PageContext, number: int) -> Link | None:
+    """Make a link to the decision with a number in the order, where there is one."""
+    found = (key for key, item in context.catalogue.decisions.items() if item.number == number)
+    return next((context.link(Kind.DECISION, key) for key in found), None)
 
 
 def _option(context: PageContext, decision: Decision, option: OptionEntry) -> OptionRow:

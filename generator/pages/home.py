@@ -77,7 +77,7 @@ def home_pages(context: PageContext) -> Iterator[HomePage]:
     """Make the home page."""
     here = context.at(Special.HOME)
     catalogue, words = here.catalogue, here.words
-    further = sum(bool(item.asked_by) for item in catalogue.decisions.values())
+    further = sum(item.is_further for item in catalogue.decisions.values())
     studies = [StudyLinks(study.name, _main_decisions(here, study)) for study in catalogue.file.studies]
     yield HomePage(
         address=here.page,
@@ -111,7 +111,7 @@ def _sections(context: PageContext) -> Sections:
 
 def _main_decisions(context: PageContext, study: Study) -> list[Link]:
     decisions = context.catalogue.decisions.items()
-    keys = [key for key, item in decisions if item.entry.study == study.id and not item.asked_by]
+    keys = [key for key, item in decisions if item.entry.study == study.id and not item.is_further]
     return context.links(Kind.DECISION, keys)
 
 

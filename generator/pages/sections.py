@@ -22,6 +22,7 @@ from generator.pages.personas import persona_pages
 from generator.pages.rendering import unpaired
 from generator.pages.sources import source_pages
 from generator.pages.walkthroughs import walkthrough_pages
+from generator.pages.which_one import which_one_pages
 
 PageMaker = Callable[[PageContext], Iterable[Page]]
 
@@ -46,7 +47,7 @@ class Section:
     menu: Menu
 
 
-SPECIAL: tuple[PageMaker, ...] = (home_pages, glossary_pages, attribution_pages)
+SPECIAL: tuple[PageMaker, ...] = (home_pages, glossary_pages, which_one_pages, attribution_pages)
 """Pages that there are once."""
 SECTIONS = (
     Section(Kind.GUIDE, (guide_pages,), Menu.PAGES),

@@ -47,6 +47,7 @@ class WalkthroughPage(Page):
     up: Link
     sources: Sequence[Link]
     summary: Markup
+    asked: str
     customer: Sequence[FactView]
     objective: Sequence[FactView]
     constraints: Sequence[FactView]
@@ -117,6 +118,7 @@ def _page(context: PageContext, walkthrough: Walkthrough) -> WalkthroughPage:
         up=context.section(Kind.WALKTHROUGH),
         sources=context.links(Kind.SOURCE, entry.sources),
         summary=context.inline(entry.summary),
+        asked=context.asked(entry.asked_as),
         customer=_facts(context, entry.customer),
         objective=_facts(context, entry.objective),
         constraints=_facts(context, entry.constraints),

@@ -42,6 +42,8 @@ def test_decisions_stand_in_the_order_in_which_they_are_taken(case, tmp_path):
     for identity, consider in case.get("patterns", {}).items():
         front = {"id": identity, "name": identity, "kind": "pattern", "study": "one", "definition": "One."}
         _write(tmp_path / "patterns" / f"{identity}.md", {**front, "consider": consider})
+    if "order" in case:
+        _write(tmp_path / "order.yml", {"order": case["order"]})
     content = load(tmp_path)
     assert content.findings == []
     found = assemble_decisions(content, Codings())
@@ -50,6 +52,8 @@ def test_decisions_stand_in_the_order_in_which_they_are_taken(case, tmp_path):
     assert all(list(found[key].before) == wanted for key, wanted in case.get("before", {}).items())
     asked = {key: [[str(kind), item] for kind, item in decision.asked_by] for key, decision in found.items()}
     assert all(asked[key] == wanted for key, wanted in case.get("asked_by", {}).items())
+    if "further" in case:
+        assert [key for key, decision in found.items() if decision.is_further] == case["further"]
 
 
 IDS = list("abcdef")

@@ -1,6 +1,8 @@
 """Puts a masked name, a dead link and hostile text into every text field there is, found by the marks in the types."""
 
 import json
+import re
+from itertools import count
 
 import pytest
 import yaml
@@ -15,7 +17,27 @@ from tests.making import catalogue_of, changed, made
 from tests.pages.html import faults, rendered
 
 FULL = {
+    "write": {
+        "order.yml": (
+            "order:\n  - {decision: alert_decision, because: Sleep comes first., further: [wake_decision]}\n"
+            "  - {decision: signal_decision, further: [store_decision]}\n"
+        ),
+        "told_apart.yml": (
+            "groups:\n  - name: Signals\n    pairs: [{patterns: [tracing, logging], difference: One follows a call.}, "
+            "{decisions: [wake_decision, alert_decision], difference: One is a rule.}]\n"
+        ),
+        "glossary.yml": (
+            "terms:\n  - id: pager\n    name: Pager\n    aliases: [beeper]\n    definition: It wakes people.\n"
+            "    differs: Some call it a bell.\n    decisions: [wake_decision]\n    patterns: [alerting]\n"
+            "    forces: [noise]\n    walkthroughs: [night-shift]\n    guides: [begin]\n"
+        ),
+    },
     "edit": [
+        [
+            "patterns/alerting.md",
+            "  stage: many_services",
+            "  why: Nobody looks at forty screens.\n  stage: many_services",
+        ],
         ["catalogue.yml", "tests.\n", "tests.\n    reader: cclass\n    roles: {interviewers: [interviewer]}\n"],
         ["catalogue.yml", "repairs:\n  - {find", "repairs:\n  - {source: obs-p1, find"],
         ["decisions/store_decision.yml", "options:", "settle: Who reads them.\nmistakes: Keeping all.\noptions:"],
@@ -39,9 +61,17 @@ FULL = {
             "asked:",
             "    speaker: Expert Q\nspeakers: [{words: How do you notice, speaker: Interviewer}]\nasked:",
         ],
-    ]
+    ],
 }
-"""What the small study lacks to have every field."""
+"""What the small study lacks to have every field, but for the phrases by which its pages are asked for."""
+PHRASES = (
+    ("decisions/*.yml", r"\A", "\n"),
+    ("*/*.md", r"\A---\n", "\n"),
+    ("forces.yml", r"(?m:^)  - (?=id)", "\n    "),
+    ("forces.yml", r"(?m:^)  - \{(?=id)", ", "),
+    ("catalogue.yml", r"\{(?=id: (?:developer|on_call|auditor))", ", "),
+)
+"""Where the phrases go: files, what stands before them, and what stands behind them."""
 FIELDS = {
     (model, name)
     for kind in KINDS
@@ -56,7 +86,16 @@ UNSEEN = {("Mask", "find"), ("Mask", "reason"), ("Replacement", "find"), ("Repla
 @pytest.fixture(scope="module")
 def full(tmp_path_factory):
     """Give the folder of a study that has every field."""
-    return changed(tmp_path_factory.mktemp("full") / "content", FULL)
+    root = changed(tmp_path_factory.mktemp("full") / "content", FULL)
+    number = count()
+    for files, begin, end in PHRASES:
+        for file in sorted(root.glob(files)):
+            text = file.read_text(encoding="utf-8")
+            parts = re.split(f"({begin})", text)
+            phrased = (part + f"asked_as: [ask {next(number)}, find {next(number)}]{end}" for part in parts[1::2])
+            parts[1::2] = phrased
+            file.write_text("".join(parts), encoding="utf-8")
+    return root
 
 
 def _places(root):

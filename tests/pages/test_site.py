@@ -79,6 +79,7 @@ def test_a_second_study_of_another_subject_gives_pages_of_all_kinds(tmp_path):
         "walkthroughs/index.md",
         "walkthroughs/night-shift.md",
         "walkthroughs/quiet-nights.md",
+        "which-one.md",
     ]
 
 
@@ -108,6 +109,7 @@ def test_a_folder_with_nothing_but_coded_sources_gives_pages_for_sources_and_for
         "personas/developer.md",
         "personas/engineer-on-call.md",
         "sources/obs-p1.md",
+        "which-one.md",
     }
     page = rendered(sources_only["patterns/tracing.md"], tmp_path / "diagrams")
     assert words(page.find(f".//{HTML}h1")).startswith("Tracing")

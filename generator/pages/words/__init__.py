@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.catalogue.model import EffectBasis, UseKind
+from generator.catalogue.model import EffectBasis, Maturity, UseKind
 from generator.content.kinds import Kind
 from generator.content.model import Basis, CitationKind, Effect, PatternKind, Relation, Side, Stance
 from generator.evidence.records import Match
@@ -25,6 +25,7 @@ MEMBERS: Mapping[str, type[Enum]] = {
     "effect_basis": EffectBasis,
     "kind": Kind,
     "match": Match,
+    "maturity": Maturity,
     "named": Stance,
     "pattern_kind": PatternKind,
     "relation": Relation,
