@@ -26,6 +26,7 @@ class Special(StrEnum):
 
     HOME = "index"
     GLOSSARY = "glossary"
+    FIGURES = "figures"
     ATTRIBUTION = "attribution"
     METHOD = "method"
     """Written by hand, not generated."""
@@ -42,6 +43,8 @@ class Anchor(StrEnum):
     """On the list of personas."""
     WALKTHROUGHS = "walkthroughs"
     """On the page of a pattern or decision."""
+    FIGURES = "figures"
+    """On the page of a decision or walkthrough."""
 
 
 @dataclass(frozen=True)

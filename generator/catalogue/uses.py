@@ -1,10 +1,12 @@
 """Tells for every excerpt what on the site rests on it."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from generator.catalogue.citations import Citations
 from generator.catalogue.model import Catalogue, Use, UseKind
 from generator.content.kinds import Kind, Part
+from generator.content.model import Figure
 from generator.evidence.records import Excerpt, Origin
 from generator.findings import fragment
 
@@ -25,7 +27,20 @@ def all_uses(catalogue: Catalogue, citations: Citations) -> dict[tuple[str, str]
     for owner, excerpt in citations.owned:
         if not isinstance(owner.kind, Part) and catalogue.has(owner.kind, owner.id):
             found[excerpt.source, excerpt.id][Use(owner.kind, owner.id, UseKind.CITED)] = None
+    for figure in catalogue.figures:
+        told = citations.excerpt(figure.cite.source, figure.cite.words, figure.cite.occurrence)
+        for kind, identity in _shown_on(figure):
+            if told is not None and catalogue.has(kind, identity):
+                found[told.source, told.id][Use(kind, identity, UseKind.CITED)] = None
     return {key: tuple(uses) for key, uses in found.items()}
+
+
+def _shown_on(figure: Figure) -> Iterator[tuple[Kind, str]]:
+    """Give the pages of decisions and walkthroughs that show a figure."""
+    if figure.decision is not None:
+        yield Kind.DECISION, figure.decision
+    for identity in figure.walkthroughs:
+        yield Kind.WALKTHROUGH, identity
 
 
 def all_cited(citations: Citations) -> dict[tuple[Kind, str], tuple[Excerpt, ...]]:

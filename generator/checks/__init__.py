@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from generator.catalogue.model import Catalogue
 from generator.checks.completeness import completeness
 from generator.checks.duplicates import near_duplicates
+from generator.checks.figures import figures
 from generator.checks.identity import identity
 from generator.checks.people import people
 from generator.checks.references import references
 from generator.checks.repetition import repetition
 from generator.checks.spelling import spelling
 from generator.checks.statements import statements
+from generator.checks.walkthroughs import walkthroughs
 from generator.content.load import Content
 from generator.findings import Finding
 
@@ -19,6 +21,8 @@ CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     references,
     repetition,
     statements,
+    walkthroughs,
+    figures,
     completeness,
     people,
     near_duplicates,

@@ -29,6 +29,8 @@ class Part(StrEnum):
     """An entry of a bibliography."""
     BOX = "box"
     """A node of an architecture diagram."""
+    FIGURE = "figure"
+    """A number that somebody tells."""
 
 
 AnyKind = Kind | Part

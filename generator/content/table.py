@@ -17,6 +17,7 @@ from generator.content.model import (
     CodingFile,
     DecisionFile,
     Entry,
+    FiguresFile,
     ForcesFile,
     GuideFront,
     PatternFront,
@@ -54,12 +55,13 @@ DECISIONS = ContentKind(Kind.DECISION, "decision", "decisions/*.yml", DecisionFi
 PATTERNS = ContentKind(Kind.PATTERN, "pattern", "patterns/*.md", PatternFront)
 FORCES = ContentKind(Kind.FORCE, "forces", "forces.yml", ForcesFile)
 WALKTHROUGHS = ContentKind(Kind.WALKTHROUGH, "walkthrough", "walkthroughs/*.md", WalkthroughFront)
+FIGURES = ContentKind(Part.FIGURE, "figures", "figures.yml", FiguresFile)
 GUIDES = ContentKind(Kind.GUIDE, "guide", "guides/*.md", GuideFront)
 CODING = ContentKind(Part.CODING, "coding", "coding/*/*.yml", CodingFile)
 BIBLIOGRAPHIES = ContentKind(Part.BIBLIOGRAPHY, "bibliography", "bibliography/*.yml", BibliographyFile)
 
 KINDS: tuple[ContentKind[Entry], ...] = (
-    DECISIONS, PATTERNS, WALKTHROUGHS, GUIDES, FORCES, CATALOGUE, CODING, BIBLIOGRAPHIES,
+    DECISIONS, PATTERNS, WALKTHROUGHS, GUIDES, FORCES, FIGURES, CATALOGUE, CODING, BIBLIOGRAPHIES,
 )  # fmt: skip
 """In the order in which texts are met: of two equal sentences the first stays, and the second is reported."""
 

@@ -4,6 +4,7 @@ from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind
 from generator.export.decisions import DecisionOut, decision_out
+from generator.export.figures import FigureOut, figure_out
 from generator.export.head import HeadOut, StudyOut, head, study_out
 from generator.export.patterns import PatternOut, pattern_out
 from generator.export.records import Exported, Url, plain_or_none
@@ -66,6 +67,7 @@ class CatalogueOut(HeadOut):
     forces: list[ForceOut]
     walkthroughs: list[WalkthroughOut]
     personas: list[PersonaOut]
+    figures: list[FigureOut]
     findings: list[FindingOut]
 
 
@@ -84,6 +86,7 @@ def whole(catalogue: Catalogue, addresses: Addresses) -> CatalogueOut:
         forces=[_force(catalogue, addresses, key) for key in sorted(catalogue.forces)],
         walkthroughs=[walkthrough_out(catalogue, addresses, key) for key in sorted(catalogue.walkthroughs)],
         personas=[_persona(catalogue, addresses, key) for key in sorted(catalogue.personas)],
+        figures=[figure_out(catalogue, addresses, item) for item in catalogue.figures],
         findings=[
             FindingOut(
                 rule=item.rule,

@@ -11,6 +11,7 @@ from generator.content.kinds import Kind
 from generator.content.model import OptionEntry
 from generator.pages.context import PageContext
 from generator.pages.decision_flow import flow, is_known
+from generator.pages.figures import FiguresTold, figures_of
 from generator.pages.matrix import Matrix, matrix
 from generator.pages.model import Front, Hidden, Page
 from generator.pages.views import Diagram, Link, Tag, Teaser
@@ -60,6 +61,7 @@ class DecisionPage(Page):
     how: Markup
     combinations: Sequence[Combination]
     walkthroughs: Sequence[Teaser]
+    figures: FiguresTold | None
     mistakes: Markup
     settle: Markup
     following: Sequence[Teaser]
@@ -102,6 +104,7 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
             for item in entry.combinations
         ],
         walkthroughs=walkthroughs,
+        figures=figures_of(context, Kind.DECISION, entry.id),
         mistakes=context.prose(entry.mistakes),
         settle=context.prose(entry.settle),
         following=[
