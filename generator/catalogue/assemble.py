@@ -61,7 +61,7 @@ def assemble(content: Content) -> Catalogue:
     return replace(
         catalogue,
         uses=all_uses(catalogue, citations),
-        cited_by=all_cited(citations),
+        cited_by=all_cited(catalogue, citations),
         excerpts=all_excerpts(catalogue, citations),
         findings=tuple(sorted(set(findings))),
     )

@@ -1,7 +1,7 @@
 """Tells for every excerpt what on the site rests on it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.catalogue.citations import Citations
 from generator.catalogue.model import Catalogue, Use, UseKind
@@ -27,28 +27,32 @@ def all_uses(catalogue: Catalogue, citations: Citations) -> dict[tuple[str, str]
     for owner, excerpt in citations.owned:
         if not isinstance(owner.kind, Part) and catalogue.has(owner.kind, owner.id):
             found[excerpt.source, excerpt.id][Use(owner.kind, owner.id, UseKind.CITED)] = None
-    for figure in catalogue.figures:
-        told = citations.excerpt(figure.cite.source, figure.cite.words, figure.cite.occurrence)
-        for kind, identity in _shown_on(figure):
-            if told is not None and catalogue.has(kind, identity):
-                found[told.source, told.id][Use(kind, identity, UseKind.CITED)] = None
+    for kind, identity, excerpt in _told_on(catalogue.figures, citations):
+        if catalogue.has(kind, identity):
+            found[excerpt.source, excerpt.id][Use(kind, identity, UseKind.CITED)] = None
     return {key: tuple(uses) for key, uses in found.items()}
 
 
-def _shown_on(figure: Figure) -> Iterator[tuple[Kind, str]]:
-    """Give the pages of decisions and walkthroughs that show a figure."""
-    if figure.decision is not None:
-        yield Kind.DECISION, figure.decision
-    for identity in figure.walkthroughs:
-        yield Kind.WALKTHROUGH, identity
+def _told_on(figures: Iterable[Figure], citations: Citations) -> Iterator[tuple[Kind, str, Excerpt]]:
+    """Give the pages of decisions and walkthroughs that show figures, with the words that tell each."""
+    for figure in figures:
+        excerpt = citations.excerpt(figure.cite.source, figure.cite.words, figure.cite.occurrence)
+        if excerpt is None:
+            continue
+        if figure.decision is not None:
+            yield Kind.DECISION, figure.decision, excerpt
+        for identity in figure.walkthroughs:
+            yield Kind.WALKTHROUGH, identity, excerpt
 
 
-def all_cited(citations: Citations) -> dict[tuple[Kind, str], tuple[Excerpt, ...]]:
+def all_cited(catalogue: Catalogue, citations: Citations) -> dict[tuple[Kind, str], tuple[Excerpt, ...]]:
     """Give the words that each page cites, each once."""
     found: dict[tuple[Kind, str], dict[Excerpt, None]] = defaultdict(dict)
     for owner, excerpt in citations.owned:
         if not isinstance(owner.kind, Part):
             found[owner.kind, owner.id][excerpt] = None
+    for kind, identity, excerpt in _told_on(catalogue.figures, citations):
+        found[kind, identity][excerpt] = None
     return {key: tuple(excerpts) for key, excerpts in found.items()}
 
 

@@ -105,7 +105,7 @@ def test_every_json_file_says_its_versions_and_licence():
     del files["catalogue.schema.json"]
     for data in files.values():
         file = json.loads(data)
-        assert file["schema_version"] == "1.0"
+        assert file["schema_version"] == "1.1"
         assert file["tool"] == {"name": "data-mesh-pattern-catalogue", "version": __version__}
         assert file["content"] == {"digest": digest(STUDY)}
         assert (file["title"], file["licence"]) == ("Baking catalogue", "CC0-1.0")
