@@ -94,6 +94,13 @@ def read_and_join(folders: list[Path]) -> tuple[int, float]:
     return count, time.perf_counter() - start
 
 
+def content_counts() -> tuple[int, int]:
+    """Give how many figures the content tells, and how many of its walkthroughs say that they are sketches."""
+    catalogue = build(ROOT / "content").catalogue
+    sketches = [item for item in catalogue.walkthroughs.values() if item.entry.sketch]
+    return len(catalogue.figures), len(sketches)
+
+
 def main() -> None:
     """Measure and print."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
@@ -130,6 +137,8 @@ def main() -> None:
         folders.append(Path(os.environ["FIELD_NOTES"]))
     count, seconds = read_and_join(folders)
     print(f"read and join {count:2} sources           {seconds:6.2f} s   target for seventeen under 2 s")
+    told, sketches = content_counts()
+    print(f"figures told                      {told:6}    walkthroughs that are sketches: {sketches}")
 
 
 if __name__ == "__main__":
