@@ -43,6 +43,7 @@ class Rule(StrEnum):
     FIGURE_NOT_IN_WORDS = "figure-not-in-words"
     FIGURE_NOBODY_TOLD = "figure-nobody-told"
     SKETCH_UNDECLARED = "sketch-undeclared"
+    REJECTED_WITHOUT_GROUND = "rejected-without-ground"
     UNMATCHED_STATEMENT = "unmatched-statement"
     UNRESOLVED_EXCERPT = "unresolved-excerpt"
     UNREVIEWED_STATEMENT = "unreviewed-statement"

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from generator.catalogue.model import Catalogue
 from generator.catalogue.texts import FoundText, texts
+from generator.checks.statements import cited_words
 from generator.content.load import Content
 from generator.content.marks import Prose
 from generator.content.model import Architecture, Basis, Fact, Figure, WalkthroughFront
 from generator.findings import Finding, Rule, fragment
 from generator.numbers import Number, numbers, values
-from generator.prose import Link, LinkKind, links, plain
+from generator.prose import plain
 
 _OF_THE_SENTENCE = frozenset({"1", "2"})
 """In words they count what the sentence itself names, as in “one of the two”."""
@@ -64,8 +65,7 @@ def _nobody_told(item: FoundText, figures: set[str], names: Iterable[str]) -> It
     text = plain(item.text)
     for name in names:
         text = text.replace(name, "")
-    cited = [link.words for link in links(item.text) if isinstance(link, Link) and link.kind is LinkKind.CITE]
-    told = figures.union(*map(values, cited))
+    told = figures.union(*map(values, cited_words(item.text)))
     lacking = [number for number in numbers(text) if _counts(number) and number.value not in told]
     for number in lacking:
         message = (

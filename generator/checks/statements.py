@@ -9,7 +9,7 @@ from generator.content.load import Content
 from generator.content.model import Basis, Fact
 from generator.evidence.records import Evidence, Match
 from generator.findings import Finding, Rule, Severity, fragment
-from generator.prose import Link, LinkKind, links
+from generator.prose import Link, links
 
 _NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|without|cannot|nothing|\w+n[’']t)\b", re.I)
 
@@ -31,7 +31,12 @@ def statements(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
 
 def cites(text: str) -> bool:
     """Tell whether a text cites somebody's words."""
-    return any(isinstance(link, Link) and link.kind is LinkKind.CITE for link in links(text))
+    return bool(cited_words(text))
+
+
+def cited_words(text: str) -> list[str]:
+    """Give the words that somebody said and a text cites."""
+    return [link.words for link in links(text) if isinstance(link, Link) and link.words]
 
 
 def _unreviewed(path: str, item: Evidence, *, has_coding: bool) -> Iterator[Finding]:
