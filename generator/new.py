@@ -52,6 +52,7 @@ id: {identity}
 title: {name}
 summary: Say in one sentence what the customer did.
 sources: [{source}]
+sketch: {{sentences: 1}}
 customer:
   - {{text: Say who the customer is., basis: illustration}}
 objective:

@@ -13,13 +13,14 @@ from markupsafe import Markup, escape
 
 from generator.catalogue.model import UseKind
 from generator.content.kinds import Kind
-from generator.content.model import Basis, Effect, PatternKind, Relation, Stance
+from generator.content.model import Basis, Effect, FigureKind, PatternKind, Relation, Stance
 from generator.evidence.records import Match
 from generator.findings import Severity
 from generator.reading.records import Role, SourceKind
 
 MEMBERS: Mapping[str, type[Enum]] = {
     "basis": Basis,
+    "figure_kind": FigureKind,
     "effect": Effect,
     "kind": Kind,
     "match": Match,
