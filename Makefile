@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export CATALOGUE_CONTENT := $(CONTENT)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test golden check lint bench lock clean
+.PHONY: help site serve test golden check review lint bench lock clean
 
 help: ## Show what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -21,6 +21,10 @@ serve: $(VENV)/site ## Serve the site on this machine and build again when a fil
 
 check: $(VENV)/site ## Report everything that is wrong with the content (FORMAT=text, json or github)
 	@$(BIN)/python -m generator check --format $(or $(FORMAT),text)
+
+review: $(VENV)/site ## Say what a reader will notice that changed since BASE (origin/main), in review.html too
+	@$(BIN)/python -m generator diff $(or $(BASE),origin/main) --format html --out review.html
+	@$(BIN)/python -m generator diff $(or $(BASE),origin/main)
 
 lint: $(VENV)/dev ## Check style and types of the code
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

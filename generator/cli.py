@@ -208,12 +208,13 @@ def _formats(context: click.Context, parameter: click.Parameter, given: Iterable
 @main.command()
 @click.argument("out", type=_FOLDER)
 @click.option("--format", "formats", multiple=True, callback=_formats, metavar="NAME[,NAME]",
-              help="What to write: json, parts. All where left out.")  # fmt: skip
+              help="What to write: json, parts, redirects. All where left out.")  # fmt: skip
 @_with_content
 def export(content: Path, out: Path, formats: tuple[Any, ...]) -> None:
     """Write the catalogue into the folder OUT, for other programs; no page is made, nothing is drawn.
 
-    json is catalogue.json with its JSON Schema; parts are small files for programs in a browser.
+    json is catalogue.json with its JSON Schema; parts are small files for programs in a browser;
+    redirects are pages at former addresses.
     """
     made = _build(content)
     with _findings_shown(content, "text"):
@@ -239,7 +240,8 @@ def schema(content: Path, out: Path | None) -> None:
 def new(content: Path, kind: str, identity: str, study: str | None) -> None:
     """Write the skeleton of a new source, pattern or walkthrough, ready to be filled in.
 
-    ID is a source’s number such as p_12, a pattern’s id such as usage_report, or a walkthrough’s such as my-example.
+    ID is a source’s number such as p_12, or its file’s name in a study of plain transcripts; a pattern’s id such as
+    usage_report; or a walkthrough’s such as my-example.
     """
     from generator.new import new_file
 
@@ -253,6 +255,57 @@ def new(content: Path, kind: str, identity: str, study: str | None) -> None:
     _write(content / path, text.encode())
     where = "" if content == Path("content") else f" --content {_quoted(content)}"
     click.echo(f"{(content / path).as_posix()}: fill it in, then run “{_called()} check{where}”")
+
+
+@main.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--format", "form", type=click.Choice(["html", "json", "markdown"]), default="markdown",
+              show_default=True,
+              help="markdown for a job’s summary, html with drawings, json for programs.")  # fmt: skip
+@click.option("--out", type=_FOLDER, metavar="FILE", help="Write to FILE instead of the terminal.")
+@_with_content
+def diff(content: Path, base: str, head: str | None, form: str, out: Path | None) -> None:
+    """Say what a reader will notice that changed from BASE to HEAD.
+
+    Each is a git revision or a content folder; HEAD is the content folder as it is now where left out.
+    """
+    from generator.review.reports import as_html, as_json, as_markdown
+    from generator.review.revisions import RevisionError, content_at
+    from generator.review.state import compared
+
+    now = head or content.as_posix()
+    try:
+        with content_at(base, content) as before, content_at(now, content) as after, _findings_shown(content, "text"):
+            comparison = compared((base, before), (now, after), drawn=form == "html")
+    except RevisionError as problem:
+        raise click.ClickException(str(problem)) from None
+    text = {"html": as_html, "json": as_json, "markdown": as_markdown}[form](comparison)
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        _write(out, text.encode())
+
+
+@main.command()
+@click.option("--dry-run", is_flag=True, help="Change no file; say what would be put in.")
+@_with_content
+def reanchor(content: Path, dry_run: bool) -> None:
+    """Put right the quotations that a source no longer has word for word, where it is certain what they mean.
+
+    Exit status 1 where some are left for a person to decide.
+    """
+    from generator.review.reanchor import reanchor as put_right
+
+    with _findings_shown(content, "text"):
+        done = put_right(content, write=not dry_run)
+    for item in done.mended:
+        if item.mend:
+            click.echo(f"{item.place(content.as_posix())}: “{item.mend.old}” → “{item.mend.new}”")
+    _show(done.left, content, "text", err=False)
+    click.echo(f"{len(done.mended)} put right, {len(done.left)} left to decide", err=True)
+    if done.left:
+        sys.exit(1)
 
 
 def _called() -> str:

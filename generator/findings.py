@@ -3,7 +3,7 @@
 import json
 import posixpath
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 
@@ -76,6 +76,16 @@ class Rule(StrEnum):
     MASKED_WORD = "masked-word"
 
 
+@dataclass(frozen=True)
+class Mend:
+    """Words that would be right in place of those at fault."""
+
+    old: str
+    new: str
+    certain: bool
+    """Whether they may be put in without asking."""
+
+
 @dataclass(frozen=True, order=True)
 class Finding:
     """One thing that a check reports.
@@ -90,6 +100,8 @@ class Finding:
     severity: Severity
     message: str
     """What is wrong, the offending fragment in quotes, and what would be right."""
+    mend: Mend | None = field(default=None, compare=False)
+    """The words that would be right, where a machine can tell."""
 
     def text(self) -> str:
         """Give ``path:line:column: severity: rule: message``."""

@@ -5,38 +5,10 @@ from collections.abc import Callable
 
 from generator.catalogue.model import Catalogue
 from generator.content.model import Study
+from generator.reading.readers import READERS
+from generator.reading.records import Roles
 from generator.words import folded
 
-_SOURCE = """# {letter}
-{number}
-## url
-
-## title
-Interview Expert A
-## source type
-Interview
-## author type
-Practitioner
-
-# coding
-
-> Interviewer
-
-> What do you do first?
-
-> Expert A
-
-> Replace these lines with the transcript: a line with the speaker’s name, then what was said.
-
-**OPEN CODING TRACE:**
-
-Replace these lines with the transcript
-
-**AXIAL CODING TRACE:**
-``` python
-    {code}
-```
-"""
 _PATTERN = """---
 id: {identity}
 name: {name}
@@ -77,12 +49,11 @@ Say what another company can take from it.
 
 
 def _source(identity: str, study: Study, catalogue: Catalogue) -> tuple[str, str]:
-    found = re.fullmatch(r"([ps])_?(\d+)", identity)
-    if found is None:
-        raise ValueError(f"“{identity}” is no number of a source; write p_12 for an interview or s_12 for an article")
+    if study.reader not in READERS:
+        raise ValueError(f"no reader “{study.reader}”; catalogue.yml may name {', '.join(READERS)}")
     code = next(iter(catalogue.patterns), "a_code")
-    text = _SOURCE.format(letter=found[1], number=found[2], code=code)
-    return f"sources/{study.id}/{found[1]}_{found[2]}.md", text
+    name, text = READERS[study.reader].skeleton(identity, Roles(study.roles.interviewers), code)
+    return f"sources/{study.id}/{name}", text
 
 
 def _pattern(identity: str, study: Study, catalogue: Catalogue) -> tuple[str, str]:

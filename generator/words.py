@@ -11,6 +11,7 @@ WORD = re.compile(r"\w+")
 _SMALL = "a-zß-öø-ÿ"
 _BROKEN = re.compile(rf"(?<=[{_SMALL}])-\n(?=[{_SMALL}])")
 """A word broken at the end of a line; between capitals or digits the hyphen belongs to the word, as in “S3-”."""
+_NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|without|cannot|nothing|\w+n[’']t)\b", re.I)
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -96,3 +97,8 @@ def squeezed(text: str) -> str:
 def unbroken(text: str) -> str:
     """Put words that were broken at the end of a line together again."""
     return _BROKEN.sub("", text)
+
+
+def negates(text: str) -> bool:
+    """Tell whether a text says that something is not so."""
+    return _NEGATION.search(text) is not None

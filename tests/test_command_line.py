@@ -1,5 +1,6 @@
 import json
 import re
+import shutil
 import subprocess
 import sys
 
@@ -10,10 +11,11 @@ from generator import __version__
 from generator.cli import main
 from generator.content.schema import schemas
 from generator.findings import Rule
-from tests.cases import cases
-from tests.making import changed
+from generator.reading.records import Role
+from tests.cases import TESTS, cases
+from tests.making import catalogue_of, changed
 
-COMMANDS = ["build", "check", "explain", "export", "new", "pages", "schema", "serve"]
+COMMANDS = ["build", "check", "diff", "explain", "export", "new", "pages", "reanchor", "schema", "serve"]
 
 
 @pytest.fixture
@@ -57,7 +59,7 @@ def test_check_as_json_gives_the_fields_of_findings(run):
     result = run("check", "--format", "json")
     assert result.exit_code == 0
     (finding,) = json.loads(result.stdout)
-    assert list(finding) == ["path", "line", "column", "rule", "severity", "message", "file"]
+    assert list(finding) == ["path", "line", "column", "rule", "severity", "message", "mend", "file"]
     assert finding["file"] == "content/sources/observability/p_1.md"
     assert (finding["path"], finding["line"], finding["rule"]) == ("sources/observability/p_1.md", 21, "latex-escape")
     assert result.stderr == ""
@@ -224,6 +226,18 @@ def test_a_new_skeleton_passes_the_check_and_is_never_written_over(run, tmp_path
     assert again.exit_code == 1
     assert "already" in again.output
     assert (tmp_path / "content" / path).read_text(encoding="utf-8") == text
+
+
+def test_a_new_source_is_one_for_the_reader_of_its_study(run, tmp_path):
+    content = shutil.copytree(TESTS / "reading" / "plain_study", tmp_path / "other")
+    made = run("new", "source", "dora", content=content)
+    assert made.exit_code == 0, made.output
+    catalogue = catalogue_of(content)
+    assert catalogue.sources["call-dora"].speakers == (("Ben", Role.INTERVIEWER), ("Expert A", Role.EXPERT))
+    assert [item for item in catalogue.findings if item.path.endswith("dora.md")] == []
+    refused = run("new", "source", "../dora", content=content)
+    assert refused.exit_code == 1
+    assert "as in anna" in refused.output
 
 
 @pytest.mark.parametrize(

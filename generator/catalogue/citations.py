@@ -1,14 +1,15 @@
 """Resolves every citation to the words of the person who said them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.catalogue.texts import FoundCitation, FoundText, Owner
+from generator.evidence.nearest import nearest, proposed
 from generator.evidence.records import Excerpt
 from generator.evidence.transcript import Ambiguous, Transcript
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.prose import Link, LinkKind, links
-from generator.reading.records import Role, Source
+from generator.reading.records import Role
 from generator.words import folded
 
 
@@ -54,7 +55,7 @@ class CitationResolver:
             return
         span = transcript.find(cited.words, cited.occurrence)
         if span is None:
-            self._report(item, place, *self._why_unresolved(transcript.source, cited.words))
+            self._unresolved(item, place, transcript, cited.words)
             return
         if isinstance(span, Ambiguous):
             self._report(item, place, Rule.AMBIGUOUS_CITATION, _which(transcript, span, item, cited))
@@ -66,16 +67,21 @@ class CitationResolver:
             message = f"the interviewer says this: {fragment(cited.words)}; cite an expert, or correct the speaker"
             self._report(item, place, Rule.CITES_INTERVIEWER, message, Severity.WARNING)
 
-    def _why_unresolved(self, source: Source, words: str) -> tuple[Rule, str]:
+    def _unresolved(
+        self, item: FoundText | FoundCitation, place: tuple[int, int], transcript: Transcript, words: str
+    ) -> None:
+        mend = nearest(transcript, words)
+        right = proposed(mend, "copy the words from one turn of the transcript")
+        rule, source = Rule.UNRESOLVED_CITATION, transcript.source
+        message = f"nobody says this in {source.id}: {fragment(words)}; {right}"
         statements = (code.text for trace in source.traces for code in trace.open_codes)
-        wanted = folded(words)
-        if any(wanted in folded(statement) for statement in statements):
-            message = (
-                f"these are a coder’s words, not a speaker’s: {fragment(words)}; copy what is said in the transcript"
-            )
-            return Rule.PARAPHRASED_QUOTATION, message
-        message = f"nobody says this in {source.id}: {fragment(words)}; copy the words from one turn of the transcript"
-        return Rule.UNRESOLVED_CITATION, message
+        if any(folded(words) in folded(statement) for statement in statements):
+            rule = Rule.PARAPHRASED_QUOTATION
+            right = proposed(mend, "copy what is said in the transcript")
+            message = f"these are a coder’s words, not a speaker’s: {fragment(words)}; {right}"
+            mend = mend and replace(mend, certain=False)
+        finding = item.document.finding(place, rule, message)
+        self.citations.findings.append(replace(finding, mend=mend))
 
     def _report(
         self,

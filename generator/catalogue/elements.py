@@ -132,5 +132,5 @@ def _title(code: str) -> str:
 
 
 def force_entry(found: Discovered) -> ForceEntry:
-    """Make the entry of a force that only sources know."""
-    return ForceEntry(id=found.id, name=found.name, study=found.study, meaning="Named by a source; not described yet.")
+    """Make the entry of a force that only sources know; nobody said what it means, so its meaning is empty."""
+    return ForceEntry.model_construct(id=found.id, name=found.name, study=found.study, meaning="")

@@ -108,6 +108,11 @@ class Force:
         """What readers know it by."""
         return self.entry.name
 
+    @property
+    def meaning(self) -> str | None:
+        """What it means; nothing where only sources know it."""
+        return self.entry.meaning or None
+
 
 @dataclass(frozen=True)
 class Decision:

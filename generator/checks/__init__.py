@@ -8,6 +8,7 @@ from generator.checks.duplicates import near_duplicates
 from generator.checks.figures import figures
 from generator.checks.identity import identity
 from generator.checks.people import people
+from generator.checks.redirects import redirects
 from generator.checks.references import references
 from generator.checks.repetition import repetition
 from generator.checks.spelling import spelling
@@ -19,6 +20,7 @@ from generator.findings import Finding
 CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     identity,
     references,
+    redirects,
     repetition,
     statements,
     walkthroughs,

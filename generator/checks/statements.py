@@ -1,6 +1,5 @@
 """Checks statements and walkthroughs against the words they rest on."""
 
-import re
 from collections.abc import Iterator
 
 from generator.catalogue.model import Catalogue
@@ -10,8 +9,7 @@ from generator.content.model import Basis, Fact
 from generator.evidence.records import Evidence, Match
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.prose import Link, links
-
-_NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|without|cannot|nothing|\w+n[’']t)\b", re.I)
+from generator.words import negates
 
 
 def statements(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
@@ -45,7 +43,7 @@ def _unreviewed(path: str, item: Evidence, *, has_coding: bool) -> Iterator[Find
     yield Finding(path, item.lines[0], 1, Rule.UNREVIEWED_STATEMENT, severity, message)
     if item.match in (Match.NEAR_VERBATIM, Match.PARAPHRASE):
         said = " ".join(excerpt.text for excerpt in item.excerpts)
-        if bool(_NEGATION.search(said)) != bool(_NEGATION.search(item.statement)):
+        if negates(said) != negates(item.statement):
             message = (
                 f"words and statement {fragment(item.statement)} differ in a “not”: {fragment(said, 90)}; read both"
             )

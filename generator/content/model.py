@@ -206,6 +206,16 @@ class Mask(Replacement):
     hides: MaskKind
 
 
+class Redirect(Entry):
+    """An address that a page had before it was renamed or merged."""
+
+    address: Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9-]+\.html$", max_length=120), Unseen()] = Field(
+        description="below the site's root, for example patterns/old-name.html"
+    )
+    kind: Kind = Field(description="what the page to show instead is about")
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=120), Unseen()]
+
+
 class CatalogueFile(Entry):
     """``catalogue.yml``: what the catalogue is, its studies, and what is masked or mended."""
 
@@ -223,6 +233,9 @@ class CatalogueFile(Entry):
         default=(), description="names and employers of people interviewed: never shown anywhere"
     )
     repairs: tuple[Replacement, ...] = Field(default=(), description="damaged words that are shown mended")
+    redirects: tuple[Redirect, ...] = Field(
+        default=(), description="old addresses of pages that were renamed or merged; links to them go on working"
+    )
 
 
 class OptionEntry(Entry):

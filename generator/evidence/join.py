@@ -8,10 +8,11 @@ from rapidfuzz import process
 from generator.content.files import Document
 from generator.content.model import CodingFile, Stance, Statement
 from generator.evidence.locate import Locator
+from generator.evidence.nearest import CERTAIN, nearest, proposed
 from generator.evidence.records import Evidence, Located, Match, Origin
 from generator.evidence.sentences import Vocabulary
 from generator.evidence.transcript import Span, Transcript
-from generator.findings import Finding, Rule, Severity, fragment
+from generator.findings import Finding, Mend, Rule, Severity, fragment
 from generator.reading.ids import short_hash
 from generator.reading.records import OpenCode, Source, Trace
 from generator.words import folded, same_words
@@ -135,14 +136,18 @@ def _matched(
 def _unmatched(
     coding: Document[CodingFile], index: int, statement: str, places: Sequence[_Place], count: int
 ) -> Finding:
+    mend = None
     if count:
         right = f"the source has it {count} times; give each its own occurrence, from 1"
     else:
         near = process.extractOne(statement, [place.code.text for place in places])
         right = f"the source’s nearest statement is {fragment(near[0], 90)}" if near else "the source has no statements"
+        if near and places[near[2]].code.typed == near[0]:  # else a mask hides what would be right
+            written = coding.record.statements[index].statement
+            mend = Mend(written, " ".join(near[0].split()), certain=near[1] >= CERTAIN)
     place = coding.place("statements", index, "statement")
     message = f"no such statement in {coding.record.source}: {fragment(statement)}; {right}"
-    return coding.finding(place, Rule.UNMATCHED_STATEMENT, message)
+    return replace(coding.finding(place, Rule.UNMATCHED_STATEMENT, message), mend=mend)
 
 
 def _reviewed(item: Evidence, index: int, entry: Statement, review: _Review) -> Evidence:
@@ -205,13 +210,15 @@ def _said(
     found = transcript.find(words)
     if isinstance(found, Span):
         return found
+    mend = None
     if found is None:
-        rule = Rule.UNRESOLVED_EXCERPT
-        message = f"nobody says this in {coding.record.source}: {fragment(words)}; copy the words from the transcript"
+        rule, mend = Rule.UNRESOLVED_EXCERPT, nearest(transcript, words)
+        right = proposed(mend, "copy the words from the transcript")
+        message = f"nobody says this in {coding.record.source}: {fragment(words)}; {right}"
     else:
         rule = Rule.AMBIGUOUS_CITATION
         message = f"{transcript.told(found)}: {fragment(words)}; copy more of the words"
-    findings.append(coding.finding(coding.place(*keys), rule, message))
+    findings.append(replace(coding.finding(coding.place(*keys), rule, message), mend=mend))
     return None
 
 

@@ -10,6 +10,7 @@ from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
 from generator.export.index import IndexOut
 from generator.export.parts import EffectsOut, SourceFileOut, parts
+from generator.export.redirects import redirects
 from generator.export.whole import CatalogueOut, whole
 
 Exporter = Callable[[Catalogue, Addresses], Iterable[tuple[str, bytes]]]
@@ -23,6 +24,8 @@ class Format(StrEnum):
     """Everything in one file, and the JSON Schema of all JSON files."""
     PARTS = "parts"
     """The same in small JSON files, for programs in a browser."""
+    REDIRECTS = "redirects"
+    """A small HTML page at each former address, which leads to the page of today."""
 
 
 def export_files(
@@ -44,7 +47,11 @@ def _parts(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, by
         yield path, f"{text}\n".encode()
 
 
-EXPORTERS: Mapping[Format, Exporter] = {Format.JSON: _json, Format.PARTS: _parts}
+EXPORTERS: Mapping[Format, Exporter] = {
+    Format.JSON: _json,
+    Format.PARTS: _parts,
+    Format.REDIRECTS: redirects,
+}
 
 
 def schema() -> dict[str, object]:

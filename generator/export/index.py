@@ -59,8 +59,8 @@ def _pattern(catalogue: Catalogue, key: str) -> _Known:
 
 
 def _force(catalogue: Catalogue, key: str) -> _Known:
-    entry = catalogue.forces[key].entry
-    return _Known(entry.meaning, entry.study, entry.aliases)
+    force = catalogue.forces[key]
+    return _Known(force.meaning, force.entry.study, force.entry.aliases)
 
 
 _KNOWN: Mapping[Kind, Callable[[Catalogue, str], _Known]] = {

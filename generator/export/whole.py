@@ -1,5 +1,7 @@
 """Exports the whole catalogue as one record: the contract of ``catalogue.json``."""
 
+from pydantic import Field
+
 from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind
@@ -21,7 +23,7 @@ class ForceOut(Exported):
     study: str
     name: str
     aliases: list[str]
-    meaning: str
+    meaning: str = Field(description="empty where only sources know the force")
     notice: str | None
     ask: str | None
     url: Url

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import addresses, prose
 from generator.addresses import Addresses, Anchor, Special
-from generator.catalogue.model import Catalogue, Pattern
+from generator.catalogue.model import Catalogue, Force, Pattern
 from generator.content.kinds import Kind
 from generator.content.model import Citation, PatternKind, Stance
 from generator.diagrams.graph import Graph
 from generator.diagrams.markdown import placeholder
 from generator.evidence.records import Excerpt
+from generator.pages.headings import anchors
 from generator.pages.text import one_line
 from generator.pages.views import Diagram, DiagramRow, Link, ProseSection, Reference, Tag, Teaser
 from generator.pages.words import Words
@@ -98,12 +99,18 @@ class PageContext:
         """Make links to all guides with what each is about."""
         return [self.teaser(Kind.GUIDE, key, item.entry.summary) for key, item in self.catalogue.guides.items()]
 
-    def sections(self, text: str) -> list[ProseSection]:
-        """Render a hand-written body, cut at its headings."""
+    def sections(self, text: str, template: str) -> list[ProseSection]:
+        """Render a hand-written body, cut at its headings, for a page that ``template`` marks up."""
+        found = prose.sections(text)
+        names = anchors((section.heading or "" for section in found), template)
         return [
-            ProseSection(section.heading or "", addresses.slug(section.heading or ""), self.prose(section.text))
-            for section in prose.sections(text)
+            ProseSection(section.heading or "", anchor, self.prose(section.text))
+            for section, anchor in zip(found, names, strict=True)
         ]
+
+    def force_meaning(self, force: Force) -> Markup:
+        """Say what a force means, or that nobody did."""
+        return self.inline(force.meaning) or escape(self.words.say("force.not_described"))
 
     def pattern_kind(self, pattern: Pattern) -> str:
         """Say what the study calls a pattern."""

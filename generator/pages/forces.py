@@ -76,10 +76,11 @@ def force_pages(context: PageContext) -> Iterator[Page]:
 
 def _row(context: PageContext, force: Force) -> ForceRow:
     link = context.link(Kind.FORCE, force.entry.id)
-    meaning = context.inline(force.entry.meaning)
+    meaning = context.force_meaning(force)
+    searched = (link.text, *force.entry.aliases, meaning.striptags())
     return ForceRow(
         link=link,
-        filter_words=f"{link.text} {meaning.striptags()}".lower(),
+        filter_words=" ".join(searched).lower(),
         meaning=meaning,
         helping=sum(effect.effect in _HELPING for effect in force.effects),
         hurting=sum(effect.effect in _HURTING for effect in force.effects),
@@ -94,7 +95,7 @@ def _page(context: PageContext, force: Force) -> ForcePage:
         id=entry.id,
         name=entry.name,
         up=context.section(Kind.FORCE),
-        meaning=context.inline(entry.meaning),
+        meaning=context.force_meaning(force),
         notice=context.inline(entry.notice),
         ask=context.inline(entry.ask),
         aliases=", ".join(other_names(entry.name, entry.id, entry.aliases)),

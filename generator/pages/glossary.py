@@ -58,7 +58,7 @@ def _entries(context: PageContext) -> list[GlossaryEntry]:
     ]
     force = context.words.say("glossary.force")
     forces = [
-        GlossaryEntry(context.link(Kind.FORCE, key), context.inline(item.entry.meaning), force)
+        GlossaryEntry(context.link(Kind.FORCE, key), context.force_meaning(item), force)
         for key, item in catalogue.forces.items()
     ]
     return sorted([*patterns, *forces], key=lambda entry: entry.link.text.casefold())

@@ -51,5 +51,5 @@ def _page(context: PageContext, guide: Guide) -> GuidePage:
         front=Front(title=entry.title, boost=3, content_path=f"guides/{entry.id}.md"),
         title=entry.title,
         summary=context.inline(entry.summary),
-        sections=context.sections(guide.body),
+        sections=context.sections(guide.body, GuidePage.template),
     )

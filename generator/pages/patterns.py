@@ -83,7 +83,7 @@ def _page(context: PageContext, pattern: Pattern) -> PatternPage:
         consider=context.links(Kind.DECISION, pattern.consider),
         examples=_examples(context, len(walkthroughs)),
         aliases=", ".join(other_names(pattern.name, pattern.id, pattern.aliases)),
-        sections=context.sections(pattern.body),
+        sections=context.sections(pattern.body, PatternPage.template),
         effects=_effects(context, pattern),
         positions=positions(context, pattern),
         quotes=quotes(context, spoken),

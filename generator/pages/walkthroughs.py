@@ -149,7 +149,7 @@ def _page(context: PageContext, walkthrough: Walkthrough) -> WalkthroughPage:
         steps=[_step(context, number, step) for number, step in enumerate(entry.steps, start=1)],
         watch=_facts(context, entry.watch),
         figures=figures_of(context, Kind.WALKTHROUGH, entry.id),
-        sections=context.sections(walkthrough.body),
+        sections=context.sections(walkthrough.body, WalkthroughPage.template),
     )
 
 

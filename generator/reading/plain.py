@@ -9,13 +9,20 @@ from generator.findings import Finding, Rule, Severity, fragment
 from generator.reading.damage import damage
 from generator.reading.ids import short_hash, unique
 from generator.reading.lines import Ledger, Show, bounded_lines, rows_of
-from generator.reading.records import HeaderField, LineKind, OtherText, Passage, Row, Source, SourceKind
+from generator.reading.records import HeaderField, LineKind, OtherText, Passage, Roles, Row, Source, SourceKind
 from generator.reading.seam import SourceFile
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W_a-z]|\d)[\w.’'-]*){0,2}"
 """Up to three words; the first begins with a capital letter, the others with one or with a digit."""
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+(?P<words>.*?))?[\s#]*")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
+_FILE = re.compile(r"\w[\w -]*")
+_SKELETON = """# Interview with Expert A
+
+**{interviewer}:** What do you do first?
+
+**Expert A:** Replace these lines with the transcript.
+"""
 
 
 class Mark(Enum):
@@ -38,6 +45,13 @@ class PlainReader:
         """Give the file's name in small letters and digits, with hyphens between them."""
         plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
         return _UNSAFE.sub("-", plain).strip("-") or None
+
+    def skeleton(self, identity: str, roles: Roles, code: str) -> tuple[str, str]:
+        """Give a file of that name, with a question and an answer; there are no codes in it."""
+        if not _FILE.fullmatch(identity) or self.id_in_study(identity) is None:
+            raise ValueError(f"“{identity}” is no name of a source; write letters, digits and hyphens, as in anna")
+        interviewer = next(iter(roles.interviewers), "Interviewer")
+        return f"{identity}.md", _SKELETON.format(interviewer=interviewer)
 
     def read(self, text: str, file: SourceFile, show: Show = str) -> tuple[Source, tuple[Finding, ...]]:
         """Read a transcript; what stands before its first speaker, headings and images are other text."""

@@ -33,6 +33,14 @@ class SourceReader(Protocol):
         """
         ...
 
+    def skeleton(self, identity: str, roles: Roles, code: str) -> tuple[str, str]:
+        """Give the file name and the text of a source to be filled in; it can be read as it is.
+
+        ``identity`` is what its author calls it; ``code`` may be used where the format has codes.
+        Raises ValueError with what would be right.
+        """
+        ...
+
     def read(self, text: str, file: SourceFile, show: Show = str) -> tuple[Source, tuple[Finding, ...]]:
         """Read one source; bad input gives findings, never an exception, and opens no file.
 

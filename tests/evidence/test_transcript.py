@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.evidence.transcript import Ambiguous, Span, Transcript
@@ -16,7 +16,6 @@ def _transcript(*turns):
 
 
 @given(TURNS, st.data())
-@settings(deadline=None)
 def test_an_excerpt_stands_at_its_offsets_in_the_plain_text_of_its_source(turns, data):
     transcript = _transcript(*turns)
     number = data.draw(st.integers(0, len(transcript.passages) - 1))
@@ -29,7 +28,6 @@ def test_an_excerpt_stands_at_its_offsets_in_the_plain_text_of_its_source(turns,
 
 
 @given(TURNS, st.lists(WORD, min_size=1, max_size=2).map(" ".join))
-@settings(deadline=None)
 def test_words_are_found_wherever_a_search_passage_by_passage_finds_them(turns, words):
     transcript = _transcript(*turns)
     expected = []

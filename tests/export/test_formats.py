@@ -64,7 +64,7 @@ def test_an_export_writes_the_formats_asked_for_and_makes_no_page_and_leaves_not
 def test_an_unknown_format_is_refused_with_those_that_there_are(export, tmp_path, name):
     result, written = export("--format", name)
     assert result.exit_code == 2
-    assert "choose from json, parts" in result.output
+    assert "choose from json, parts, redirects" in result.output
     assert written == set()
 
 
@@ -128,3 +128,17 @@ def test_the_digest_changes_with_every_content_file_and_with_nothing_else(tmp_pa
     assert digest(copy) == before
     (copy / "guides" / "begin.md").rename(copy / "guides" / "start.md")
     assert digest(copy) != before
+
+
+def test_a_former_address_leads_to_the_page_of_today():
+    page = build(MINIMAL).exports([Format.REDIRECTS])["patterns/spans.html"].decode()
+    assert 'content="0; url=distributed-tracing.html"' in page
+    assert '<a href="distributed-tracing.html">Distributed tracing</a>' in page
+    assert '<link rel="canonical" href="distributed-tracing.html">' in page
+
+
+def test_a_name_in_a_redirect_is_no_markup(tmp_path):
+    edit = [["patterns/tracing.md", "name: Distributed tracing", "name: '<img src=x>&'"]]
+    page = build(changed(tmp_path / "content", {"edit": edit})).exports([Format.REDIRECTS])["patterns/spans.html"]
+    assert b"<img" not in page
+    assert b"&lt;img src=x&gt;&amp;" in page

@@ -1,6 +1,6 @@
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.evidence.transcript import Span, Transcript
@@ -26,7 +26,6 @@ def _flat(text):
 
 
 @given(ROWS, st.lists(st.booleans(), min_size=8, max_size=8), st.data())
-@settings(deadline=None)
 def test_the_pieces_of_a_passage_joined_give_its_words_back_however_excerpts_overlap(rows, gaps, data):
     source = _source(rows, gaps)
     passage = source.passages[0]

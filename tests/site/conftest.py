@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.cases import CONTENT, ROOT
 from tests.making import MINIMAL
@@ -31,6 +31,8 @@ QUIET = (
     "--no-first-run",
 )
 _PATIENCE = 600
+"""Seconds for another worker to build a site."""
+expect.set_options(timeout=30_000)  # milliseconds, for a busy machine to read the search's index
 
 
 class Server(ThreadingHTTPServer):

@@ -45,3 +45,8 @@ def search_for(page: Page, words: str) -> None:
     field = page.get_by_role("textbox", name="Search")
     field.fill(words)
     field.press("End")
+
+
+def title_of(page: Page) -> str:
+    """Give the words of a page's heading, without the sign of the link to it."""
+    return str(page.locator("h1").evaluate("heading => heading.firstChild.textContent")).strip()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 _STILL = "*, ::before, ::after { transition: none !important; animation: none !important }"
 _STOP = """() => {
@@ -64,7 +64,7 @@ def test_rings_stand_out_from_the_header(page: Page, small_address: str) -> None
     for place in (".md-header a.md-logo", ".md-tabs__link >> nth=2"):
         page.keyboard.press("Tab")
         page.locator(place).focus()
-        assert page.locator(place).evaluate("link => getComputedStyle(link).outlineColor") == "rgb(255, 255, 255)"
+        expect(page.locator(place)).to_have_css("outline-color", "rgb(255, 255, 255)")
 
 
 def test_the_first_stop_skips_to_the_content(page: Page, small_address: str) -> None:
@@ -75,7 +75,7 @@ def test_the_first_stop_skips_to_the_content(page: Page, small_address: str) -> 
     page.keyboard.press("Enter")
     page.wait_for_url("**#central-store")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('article').contains(document.activeElement)")
+    expect(page.locator("article :focus")).to_have_count(1)
 
 
 @pytest.mark.parametrize("kind", ["decision", "pattern"])
@@ -197,27 +197,28 @@ def test_a_long_list_is_filtered_by_typing(
     page: Page, small_address: str, path: str, words: str, wanted: list[str]
 ) -> None:
     page.goto(small_address + path)
-    rows = page.locator("article tbody tr")
-    everything = rows.count()
-    page.get_by_label("Show only those with the words").fill(words)
-    assert shown_names(page) == wanted
+    everything = page.locator("article tbody tr").count()
+    assert everything > len(wanted)
+    field = page.get_by_label("Show only those with the words")
+    field.fill(words)
+    expect(shown_names(page)).to_have_text(wanted)
     expect(page.get_by_role("status").first).to_have_text(f"{len(wanted)} shown")
-    page.get_by_label("Show only those with the words").fill("")
-    assert len(shown_names(page)) == everything > len(wanted)
+    field.fill("")
+    expect(shown_names(page)).to_have_count(everything)
 
 
 def test_patterns_are_chosen_by_decision_persona_and_what_experts_say(page: Page, small_address: str) -> None:
     page.goto(f"{small_address}patterns/index.html")
     page.get_by_label("that answer").select_option("Waking")
-    assert shown_names(page) == ["Alerting", "Dashboards", "Sampling"]
+    expect(shown_names(page)).to_have_text(["Alerting", "Dashboards", "Sampling"])
     page.get_by_label("and serve").select_option("Engineer on call")
-    assert shown_names(page) == ["Alerting", "Sampling"]
+    expect(shown_names(page)).to_have_text(["Alerting", "Sampling"])
     page.get_by_label("that answer").select_option("any decision or none")
-    assert shown_names(page) == ["Alerting", "Central store", "Sampling"]
+    expect(shown_names(page)).to_have_text(["Alerting", "Central store", "Sampling"])
     page.get_by_label("and that experts speak of").check()
-    assert shown_names(page) == ["Alerting", "Sampling"]
+    expect(shown_names(page)).to_have_text(["Alerting", "Sampling"])
 
 
-def shown_names(page: Page) -> list[str]:
+def shown_names(page: Page) -> Locator:
     """Give the first cells of the rows that are shown."""
-    return [row.locator("th").inner_text() for row in page.locator("article tbody tr:visible").all()]
+    return page.locator("article tbody tr:visible th")

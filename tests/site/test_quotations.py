@@ -65,6 +65,11 @@ def follow(page: Page, link: Locator) -> tuple[str, Locator]:
     return page.url.partition("#")[2], lit
 
 
+def wait_until_nothing_hides(page: Page, mark: Locator) -> None:
+    """Fail where something stays before the first of the words."""
+    page.wait_for_function(_SEEN, arg=mark.element_handle())
+
+
 @pytest.mark.parametrize("rank", RANKS)
 def test_a_link_to_evidence_lights_the_words_that_it_names(
     page: Page, address: str, evidenced: list[str], rank: int
@@ -79,7 +84,7 @@ def test_a_link_to_evidence_lights_the_words_that_it_names(
             wanted = words_of(link)
             _, lit = follow(page, link)
             assert letters("".join(lit.all_text_contents())) == wanted != ""
-            assert lit.first.evaluate(_SEEN), "the first of the words are hidden by something else"
+            wait_until_nothing_hides(page, lit.first)
             followed += 1
             page.goto(start)
     assert followed > 1
@@ -118,7 +123,7 @@ def test_the_list_of_what_rests_on_words_leads_up_to_them_again(page: Page, smal
     page.locator(f"#uses-{excerpt} > a.back").click()
     expect(lit.first).to_be_in_viewport()
     assert lit.all_text_contents() == words
-    assert lit.first.evaluate(_SEEN)
+    wait_until_nothing_hides(page, lit.first)
 
 
 def test_a_decision_leads_to_words_too(page: Page, small_address: str) -> None:
@@ -141,8 +146,8 @@ def test_without_scripts_the_words_are_in_view_and_lit_where_they_begin(browser:
     expect(mark).to_be_in_viewport()
     assert wanted.startswith(letters(mark.inner_text())[:40])
     plain = page.locator(f"mark:not([data-excerpts~='{page.url.partition('#')[2]}'])").first
-    colour = "mark => getComputedStyle(mark).backgroundColor"
-    assert mark.evaluate(colour) != plain.evaluate(colour)
+    colour = plain.evaluate("mark => getComputedStyle(mark).backgroundColor")
+    expect(mark).not_to_have_css("background-color", colour)
     context.close()
 
 

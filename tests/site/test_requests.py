@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request, Response, expect
 
-from tests.site.kinds import search_for
+from tests.site.kinds import search_for, title_of
 
 VISITED = ("home", "decision", "pattern", "walkthrough", "source", "glossary")
 
@@ -34,7 +34,7 @@ def test_a_page_asks_nobody_but_its_own_host_and_has_no_errors(
     page.on("console", hear)
     page.on("pageerror", fail)
     page.goto(address + kinds[kind], wait_until="networkidle")
-    search_for(page, page.locator("h1").inner_text())
+    search_for(page, title_of(page))
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     assert asked[0] == address + kinds[kind]
     assert any(url.endswith("search_index.json") for url in asked)
@@ -47,6 +47,7 @@ def test_nothing_is_kept_of_a_reader_but_the_choice_of_colours(
 ) -> None:
     page.goto(f"{small_address}patterns/alerting.html", wait_until="networkidle")
     page.locator("form[data-md-component=palette] label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto(f"{small_address}decisions/waking.html")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert context.cookies() == []

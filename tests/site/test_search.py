@@ -20,8 +20,6 @@ from tests.cases import CONTENT, TESTS
 from tests.site.kinds import letters, search_for
 
 Find = Callable[[str], list[str]]
-_PATIENCE = 30_000
-"""Milliseconds for a busy machine to read the index."""
 SEARCHES = yaml.safe_load((TESTS / "site" / "searches.yml").read_text(encoding="utf-8"))
 
 
@@ -53,7 +51,7 @@ def finder(page: Page, address: str) -> Find:
         search_for(page, "")
         expect(links).to_have_count(0)
         search_for(page, words)
-        expect(meta).to_have_text(re.compile(r"^\s*(\d+ matching|No matching)"), timeout=_PATIENCE)
+        expect(meta).to_have_text(re.compile(r"^\s*(\d+ matching|No matching)"))
         if not meta.inner_text().startswith("No"):
             expect(links.first).to_be_visible()
         found = links.evaluate_all("links => links.map(link => new URL(link.href).pathname)")

@@ -6,6 +6,7 @@ from generator.findings import Finding, Rule, Severity, fragment
 from generator.reading.cclass.blocks import blocks
 from generator.reading.cclass.header import header_findings
 from generator.reading.cclass.open_codes import split_statements, statement_text
+from generator.reading.cclass.skeleton import skeleton
 from generator.reading.cclass.speakers import name_inside, speaker_mark
 from generator.reading.cclass.structure import DraftTrace, Structure
 from generator.reading.damage import damage, lost_ligatures
@@ -27,6 +28,10 @@ class CClassReader:
         if not (letter.isascii() and letter.isalpha() and number.isascii() and number.isdigit()):
             return None
         return f"{letter.lower()}{int(number)}"
+
+    def skeleton(self, identity: str, roles: Roles, code: str) -> tuple[str, str]:
+        """Give ``p_12.md`` and its text, or ``s_12.md`` for an article."""
+        return skeleton(identity, roles, code)
 
     def read(self, text: str, file: SourceFile, show: Show = str) -> tuple[Source, tuple[Finding, ...]]:
         """Read a source; a letter ``p`` in the number of its id makes it an interview."""

@@ -1,0 +1,57 @@
+"""Finds the content folder that a reviewer names: a folder, or the content as it was at a git revision."""
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class RevisionError(Exception):
+    """A name that is neither a content folder nor a revision that holds one; the message says what would be."""
+
+
+@contextmanager
+def content_at(name: str, content: Path) -> Iterator[Path]:
+    """Give the folder that ``name`` means; that of a revision is removed afterwards.
+
+    ``content`` is today's content folder: at a revision the folder at the same place in its repository is meant.
+    Raises RevisionError.
+    """
+    if (Path(name) / "catalogue.yml").is_file():
+        yield Path(name)
+        return
+    with tempfile.TemporaryDirectory(prefix="catalogue-") as folder:
+        _check_out(name, content, Path(folder))
+        yield Path(folder)
+
+
+def _check_out(name: str, content: Path, folder: Path) -> None:
+    if name.startswith("-"):
+        raise RevisionError(f"“{name}” is no revision; name one as in HEAD~1, main or origin/main, or a content folder")
+    top = _git(content.parent, "rev-parse", "--show-toplevel").decode().strip()
+    inside = content.resolve().relative_to(Path(top).resolve()).as_posix()
+    try:
+        commit = _git(content.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    except RevisionError:
+        message = f"“{name}” is neither a folder with a catalogue.yml nor a revision of {top}"
+        raise RevisionError(f"{message}; fetch it, or name another") from None
+    listed = _git(Path(top), "ls-tree", commit.decode().strip(), "--", f"{inside}/catalogue.yml")
+    if not listed:
+        raise RevisionError(f"{inside}/catalogue.yml does not exist at “{name}”; name a later revision, or a folder")
+    packed = _git(Path(top), "archive", "--format=tar", f"{commit.decode().strip()}:{inside}")
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(folder, filter="data")
+
+
+def _git(folder: Path, *words: str) -> bytes:
+    try:
+        command = ["git", "-C", str(folder), *words]
+        return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603 - names of revisions only
+    except FileNotFoundError:
+        raise RevisionError("git is not installed; name two content folders instead of revisions") from None
+    except subprocess.CalledProcessError as problem:
+        told = problem.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise RevisionError(f"git {words[0]}: {told[-1] if told else 'failed'}") from None
