@@ -27,6 +27,7 @@ class Special(StrEnum):
     HOME = "index"
     GLOSSARY = "glossary"
     WHICH = "which-one"
+    FIGURES = "figures"
     ATTRIBUTION = "attribution"
     METHOD = "method"
     """Written by hand, not generated."""
@@ -45,6 +46,8 @@ class Anchor(StrEnum):
     """On the page of a pattern or decision."""
     WEIGHED = "weighed"
     """On the page of a pattern or decision."""
+    FIGURES = "figures"
+    """On the page of a decision or walkthrough."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ id: {identity}
 title: {name}
 {asked}summary: Say in one sentence what the customer did.
 sources: [{source}]
+sketch: {{sentences: 1}}
 customer:
   - {{text: Say who the customer is., basis: illustration}}
 objective:

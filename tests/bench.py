@@ -112,6 +112,13 @@ def weigh(catalogue: Catalogue) -> None:
     print(f"options that nobody speaks of     {silent:6} of {len(options)}, each says so")
 
 
+def content_counts() -> tuple[int, int]:
+    """Give how many figures the content tells, and how many of its walkthroughs say that they are sketches."""
+    catalogue = build(ROOT / "content").catalogue
+    sketches = [item for item in catalogue.walkthroughs.values() if item.entry.sketch]
+    return len(catalogue.figures), len(sketches)
+
+
 def main() -> None:
     """Measure and print."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
@@ -153,6 +160,8 @@ def main() -> None:
     right = sum((match is Match.VERBATIM) is said for _, match, said in compared)
     print(f"cited without a recorded view     {len(pairs_without_view(catalogue)):6}      target 0")
     print(f"match labels as the passages have {right:6}      of {len(compared)} statements, target all")
+    told, sketches = content_counts()
+    print(f"figures told                      {told:6}    walkthroughs that are sketches: {sketches}")
 
 
 if __name__ == "__main__":

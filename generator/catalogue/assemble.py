@@ -83,7 +83,7 @@ def assemble(content: Content) -> Catalogue:
     return replace(
         catalogue,
         uses=all_uses(catalogue, citations),
-        cited_by=all_cited(citations),
+        cited_by=all_cited(catalogue, citations),
         cited_as=citations.kinds,
         excerpts=all_excerpts(catalogue, citations),
         findings=tuple(sorted(set(findings))),

@@ -15,6 +15,7 @@ from generator.content.model import (
     DecisionFile,
     Effect,
     Entry,
+    Figure,
     ForceEntry,
     GuideFront,
     NearTwins,
@@ -373,6 +374,12 @@ class Catalogue:
     def studies(self) -> dict[str, Study]:
         """By id."""
         return {study.id: study for study in self.file.studies}
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """All numbers that the sources tell, in the order of the content."""
+        entries = (item.entry for item in self.described.get(Part.FIGURE, {}).values())
+        return tuple(entry for entry in entries if isinstance(entry, Figure))
 
     @cached_property
     def _tables(self) -> dict[AnyKind, Mapping[str, Any]]:

@@ -7,6 +7,7 @@ from generator.checks.asked_as import asked_as
 from generator.checks.completeness import completeness
 from generator.checks.duplicates import near_duplicates
 from generator.checks.effects import effects
+from generator.checks.figures import figures
 from generator.checks.identity import identity
 from generator.checks.order import order
 from generator.checks.people import people
@@ -20,6 +21,7 @@ from generator.checks.statements import statements
 from generator.checks.tags import tags
 from generator.checks.told_apart import told_apart
 from generator.checks.views import views
+from generator.checks.walkthroughs import walkthroughs
 from generator.content.load import Content
 from generator.findings import Finding
 
@@ -32,6 +34,8 @@ CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     stances,
     views,
     sides,
+    walkthroughs,
+    figures,
     completeness,
     effects,
     order,

@@ -37,6 +37,8 @@ class Part(StrEnum):
     """An entry of the glossary."""
     BOX = "box"
     """A node of an architecture diagram."""
+    FIGURE = "figure"
+    """A number that somebody tells."""
 
 
 AnyKind = Kind | Part

@@ -14,6 +14,7 @@ from generator.content.model import (
     CodingFile,
     DecisionFile,
     Entry,
+    FiguresFile,
     ForcesFile,
     GlossaryFile,
     GuideFront,
@@ -65,6 +66,11 @@ class Content:
     def walkthroughs(self) -> list[Document[WalkthroughFront]]:
         """One a walkthrough."""
         return self.of(table.WALKTHROUGHS)
+
+    @property
+    def figures(self) -> Document[FiguresFile] | None:
+        """The file of all numbers that the sources tell, where there is one."""
+        return next(iter(self.of(table.FIGURES)), None)
 
     @property
     def guides(self) -> list[Document[GuideFront]]:

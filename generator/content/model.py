@@ -37,10 +37,10 @@ PatternId = Annotated[str, _ELEMENT, Ref(Kind.PATTERN)]
 ForceId = Annotated[str, _ELEMENT, Ref(Kind.FORCE)]
 ElementId = Annotated[str, _ELEMENT, Ref(Kind.PATTERN, Kind.FORCE)]
 DecisionId = Annotated[str, _ELEMENT, Ref(Kind.DECISION)]
-WalkthroughId = Annotated[str, _SLUG, Ref(Kind.WALKTHROUGH)]
 GuideId = Annotated[str, _SLUG, Ref(Kind.GUIDE)]
 _PAIR = 2
 BoxId = Annotated[str, _ELEMENT, Ref(Part.BOX)]
+WalkthroughId = Annotated[str, _SLUG, Ref(Kind.WALKTHROUGH)]
 
 
 INTERVIEWERS = ("Interviewer", "Moderator", "Host")
@@ -143,6 +143,18 @@ class CitationKind(StrEnum):
     """A case is told in which it plays a part; nobody takes a side."""
     CONTEXT = "context"
     """The words speak of something beside it."""
+
+
+class FigureKind(StrEnum):
+    """What a number that somebody tells is a number of."""
+
+    MONEY = "money"
+    PEOPLE = "people"
+    TIME = "time"
+    SHARE = "share"
+    SIZE = "size"
+    COUNT = "count"
+    AGE = "age"
 
 
 class Citation(Entry):
@@ -537,6 +549,7 @@ class Fact(Entry):
 
     text: Markdown
     basis: Basis
+    elsewhere: bool = Field(default=False, description="true: told, but of another customer, or of none in particular")
 
 
 class WeighedOption(Entry):
@@ -582,6 +595,12 @@ class Architecture(Entry):
     edges: tuple[ArchitectureEdge, ...] = Field(min_length=1)
 
 
+class Sketch(Entry):
+    """That a walkthrough is mostly made up, and how little it rests on."""
+
+    sentences: int = Field(ge=1, description="how many sentences of the sources tell of this customer")
+
+
 class WalkthroughFront(Entry):
     """Front matter of ``walkthroughs/ID.md``; the Markdown below it is the closing prose."""
 
@@ -591,6 +610,19 @@ class WalkthroughFront(Entry):
     order: int = Field(default=100, description="its place in lists; the smallest comes first")
     summary: Markdown
     sources: tuple[SourceId, ...] = Field(min_length=1)
+    sector: Line | None = Field(default=None, description="of the customer, where it is told")
+    size: Markdown | None = Field(
+        default=None, description="of the customer, in words that are cited, where it is told"
+    )
+    stage: Annotated[str, _ELEMENT, Ref(Part.STAGE)] | None = Field(
+        default=None, description="how far the customer has come"
+    )
+    outcome: Markdown | None = Field(
+        default=None, description="what came of it, in one sentence; left out where nobody tells any outcome"
+    )
+    sketch: Sketch | None = Field(
+        default=None, description="needed where less than half of the steps rest on what is told of this customer"
+    )
     customer: tuple[Fact, ...] = Field(min_length=1, description="who the customer is")
     objective: tuple[Fact, ...] = Field(min_length=1, description="the business objective")
     constraints: tuple[Fact, ...] = ()
@@ -598,6 +630,26 @@ class WalkthroughFront(Entry):
     steps: tuple[WalkthroughStep, ...] = Field(min_length=1)
     architecture: Architecture
     watch: tuple[Fact, ...] = Field(default=(), description="what to watch for")
+
+
+class Figure(Entry):
+    """A number that somebody tells."""
+
+    id: Annotated[str, _SLUG, Id(Part.FIGURE)]
+    number: Line = Field(description="the number as it is told, in digits or words: 50 to 75, tens of millions of")
+    unit: Line = Field(description="what is counted or measured; read behind the number")
+    kind: FigureKind
+    of: Line = Field(description="what it is the number of, read behind number and unit")
+    cite: Citation
+    decision: DecisionId | None = Field(default=None, description="the decision that it says most about")
+    patterns: tuple[PatternId, ...] = ()
+    walkthroughs: tuple[WalkthroughId, ...] = Field(default=(), description="those in whose case it is told")
+
+
+class FiguresFile(Entry):
+    """``figures.yml``: all numbers that the sources tell."""
+
+    figures: tuple[Figure, ...]
 
 
 class GuideFront(Entry):

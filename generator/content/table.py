@@ -17,6 +17,7 @@ from generator.content.model import (
     CodingFile,
     DecisionFile,
     Entry,
+    FiguresFile,
     ForcesFile,
     GlossaryFile,
     GuideFront,
@@ -57,6 +58,7 @@ DECISIONS = ContentKind(Kind.DECISION, "decision", "decisions/*.yml", DecisionFi
 PATTERNS = ContentKind(Kind.PATTERN, "pattern", "patterns/*.md", PatternFront)
 FORCES = ContentKind(Kind.FORCE, "forces", "forces.yml", ForcesFile)
 WALKTHROUGHS = ContentKind(Kind.WALKTHROUGH, "walkthrough", "walkthroughs/*.md", WalkthroughFront)
+FIGURES = ContentKind(Part.FIGURE, "figures", "figures.yml", FiguresFile)
 GUIDES = ContentKind(Kind.GUIDE, "guide", "guides/*.md", GuideFront)
 ORDER = ContentKind(Part.ORDER, "order", "order.yml", OrderFile)
 TOLD_APART = ContentKind(Part.TOLD_APART, "told-apart", "told_apart.yml", ToldApartFile)
@@ -65,7 +67,7 @@ CODING = ContentKind(Part.CODING, "coding", "coding/*/*.yml", CodingFile)
 BIBLIOGRAPHIES = ContentKind(Part.BIBLIOGRAPHY, "bibliography", "bibliography/*.yml", BibliographyFile)
 
 KINDS: tuple[ContentKind[Entry], ...] = (
-    DECISIONS, PATTERNS, WALKTHROUGHS, GUIDES, FORCES, CATALOGUE,
+    DECISIONS, PATTERNS, WALKTHROUGHS, GUIDES, FORCES, FIGURES, CATALOGUE,
     ORDER, GLOSSARY, TOLD_APART, CODING, BIBLIOGRAPHIES,
 )  # fmt: skip
 """In the order in which texts are met: of two equal sentences the first stays, and the second is reported."""

@@ -6,6 +6,7 @@ from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind
 from generator.export.decisions import DecisionOut, decision_out
+from generator.export.figures import FigureOut, figure_out
 from generator.export.glossary import GuideOut, TermOut, TwinGroupOut, guide_out, term_out, twin_group_out
 from generator.export.head import HeadOut, StudyOut, head, study_out
 from generator.export.patterns import PatternOut, pattern_out
@@ -74,6 +75,7 @@ class CatalogueOut(HeadOut):
     guides: list[GuideOut]
     glossary: list[TermOut]
     told_apart: list[TwinGroupOut]
+    figures: list[FigureOut]
     findings: list[FindingOut]
 
 
@@ -95,6 +97,7 @@ def whole(catalogue: Catalogue, addresses: Addresses) -> CatalogueOut:
         guides=[guide_out(addresses, item) for item in catalogue.guides.values()],
         glossary=[term_out(addresses, term) for term in catalogue.terms.values()],
         told_apart=[twin_group_out(group) for group in catalogue.told_apart],
+        figures=[figure_out(catalogue, addresses, item) for item in catalogue.figures],
         findings=[
             FindingOut(
                 rule=item.rule,

@@ -12,6 +12,7 @@ from generator.content.model import OptionEntry
 from generator.pages.codings import coded_link
 from generator.pages.context import PageContext
 from generator.pages.decision_flow import flow, is_known
+from generator.pages.figures import FiguresTold, figures_of
 from generator.pages.matrix import Matrix, matrix
 from generator.pages.model import Front, Hidden, Page
 from generator.pages.views import Diagram, Link, Tag, Teaser, Twins
@@ -72,6 +73,7 @@ class DecisionPage(Page):
     how: Markup
     combinations: Sequence[Combination]
     walkthroughs: Sequence[Teaser]
+    figures: FiguresTold | None
     mistakes: Markup
     settle: Markup
     twins: Sequence[Twins]
@@ -121,6 +123,7 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
             for item in entry.combinations
         ],
         walkthroughs=walkthroughs,
+        figures=figures_of(context, Kind.DECISION, entry.id),
         mistakes=context.prose(entry.mistakes),
         settle=context.prose(entry.settle),
         twins=context.twins(entry.id, decision.twins),

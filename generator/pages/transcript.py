@@ -10,6 +10,7 @@ from generator.catalogue.model import Use
 from generator.content.kinds import Part
 from generator.evidence.records import Excerpt
 from generator.pages.context import PageContext
+from generator.pages.figures import told_here
 from generator.pages.pieces import Piece, paragraphs
 from generator.pages.text import one_line
 from generator.pages.traces import TraceView, trace_view
@@ -115,7 +116,7 @@ def _used(context: PageContext, passage: Passage, excerpt: Excerpt, number: int)
         number=number,
         text=one_line(excerpt.text),
         really=context.words.say("transcript.really", speaker=excerpt.speaker) if corrected else "",
-        uses=[_user(context, use) for use in uses],
+        uses=[*(_user(context, use) for use in uses), *told_here(context, excerpt)],
     )
 
 

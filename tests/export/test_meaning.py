@@ -79,7 +79,7 @@ def test_a_page_lists_the_words_that_it_cites(data):
         "leaven_decision": [jar],
         "sourdough": [jar, wait, crust, apart],
         "yeast": ["yeast gives me rolls within the hour"],
-        "first-shop": [crust, jar],
+        "first-shop": [jar, crust],
     }
 
 

@@ -51,6 +51,7 @@ def test_a_second_study_of_another_subject_gives_pages_of_all_kinds(tmp_path):
         "decisions/signals.md",
         "decisions/storage.md",
         "decisions/waking.md",
+        "figures.md",
         "forces/alert-noise.md",
         "forces/index.md",
         "forces/privacy.md",
@@ -101,6 +102,7 @@ def sources_only(tmp_path):
 def test_a_folder_with_nothing_but_coded_sources_gives_pages_for_sources_and_for_every_code(sources_only, tmp_path):
     assert {path for path in _pages(sources_only) if not path.endswith("index.md")} == {
         "attribution.md",
+        "figures.md",
         "glossary.md",
         "patterns/cost.md",
         "patterns/log-files.md",

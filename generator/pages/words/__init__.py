@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from generator.catalogue.model import EffectBasis, Maturity, UseKind
 from generator.content.kinds import Kind
-from generator.content.model import Basis, CitationKind, Effect, PatternKind, Relation, Side, Stance
+from generator.content.model import Basis, CitationKind, Effect, FigureKind, PatternKind, Relation, Side, Stance
 from generator.evidence.records import Match
 from generator.findings import Severity
 from generator.reading.records import Role, SourceKind
@@ -21,6 +21,7 @@ from generator.reading.records import Role, SourceKind
 MEMBERS: Mapping[str, type[Enum]] = {
     "basis": Basis,
     "cited_as": CitationKind,
+    "figure_kind": FigureKind,
     "effect": Effect,
     "effect_basis": EffectBasis,
     "kind": Kind,
