@@ -8,9 +8,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.pages.markdown import BEGIN, END
 from generator.pages.model import Page
 from generator.pages.words import Words
 
+_FENCE = re.compile(r"^([ \t>]*)([`~])(?=\2\2)", re.MULTILINE)
+"""What opens a block of code, or closes one."""
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~^=:&\"']")
 
 
@@ -21,9 +24,13 @@ def in_markdown(text: str) -> Markup:
 
 
 def html_block(html: str) -> Markup:
-    """Make HTML one block: Markdown leaves it alone as long as it holds no blank line."""
-    lines = [line for line in html.split("\n") if line.strip()]
-    return Markup("\n" + "\n".join(lines).lstrip() + "\n")  # noqa: S704 - rendered by a template that escapes
+    """Mark HTML as generated, which the site's engine puts into the page after its Markdown is converted.
+
+    An engine without the extension sees one block, since no line is blank, in which no line opens a fence.
+    """
+    lines = (line for line in html.split("\n") if line.strip())
+    block = _FENCE.sub(lambda found: f"{found[1]}&#{ord(found[2])};", "\n".join(lines).lstrip())
+    return Markup(f"\n{BEGIN}\n{block}\n{END}\n")  # noqa: S704 - rendered by a template that escapes
 
 
 def template_environment(words: Words, compiled: Path | None = None) -> Environment:
