@@ -9,6 +9,7 @@ from generator.checks.identity import identity
 from generator.checks.people import people
 from generator.checks.references import references
 from generator.checks.repetition import repetition
+from generator.checks.signs import signs
 from generator.checks.spelling import spelling
 from generator.checks.statements import statements
 from generator.content.load import Content
@@ -16,6 +17,7 @@ from generator.findings import Finding
 
 CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     identity,
+    signs,
     references,
     repetition,
     statements,
