@@ -1,5 +1,6 @@
-"""Tells signs that nobody sees or that turn text around, and names that look alike, from honest ones."""
+"""Tells signs that nobody sees or that turn text around, and names that look alike; makes unseen signs visible."""
 
+import json
 import unicodedata
 from collections.abc import Iterator
 
@@ -28,6 +29,13 @@ def unseen(text: str) -> Iterator[tuple[int, str]]:
 def called(sign: str) -> str:
     """Give what Unicode calls a sign, for somebody who cannot see it."""
     return f"U+{ord(sign):04X} {unicodedata.name(sign, 'control sign').lower()}"
+
+
+def on_terminal(text: str) -> str:
+    """Write ``text`` so that a terminal shows it on one line and obeys none of its signs; JSON reads it back."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)
 
 
 def skeleton(name: str) -> str:
