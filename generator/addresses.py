@@ -16,8 +16,11 @@ from generator.findings import Rule
 
 _LONGEST = 80
 """Characters of a file name without its ending."""
-_RESERVED = ("index", "summary")
-"""Names of the list and of the menu of every folder; the menu's capitals do not count on every disk."""
+RESERVED = frozenset(
+    {"index", "summary", "con", "prn", "aux", "nul"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+)
+"""Names, without ending and capitals, of the list and the menu of every folder, and of devices of Windows."""
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
@@ -165,7 +168,7 @@ def file_names(wanted: Iterable[tuple[Kind, str, str]]) -> Iterator[tuple[Kind, 
     """Give kind, id and file name; a name that is taken gets the id behind it, and a number if need be."""
     taken: set[tuple[Kind, str]] = set()
     for kind, identity, wish in wanted:
-        name = next(name for name in _candidates(wish, identity) if (kind, name) not in taken and name not in _RESERVED)
+        name = next(name for name in _candidates(wish, identity) if (kind, name) not in taken and name not in RESERVED)
         taken.add((kind, name))
         yield kind, identity, name
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
+from generator.signs import on_terminal
+
 
 class Severity(StrEnum):
     """How much a finding matters."""
@@ -30,6 +32,10 @@ class Rule(StrEnum):
     STRAY_FILE = "stray-file"
     DUPLICATE_ID = "duplicate-id"
     SAME_ADDRESS = "same-address"
+    RESERVED_NAME = "reserved-name"
+    LOOK_ALIKE = "look-alike"
+    UNSEEN_SIGN = "unseen-sign"
+    LINE_BREAK = "line-break"
     UNKNOWN_REFERENCE = "unknown-reference"
     SELF_REFERENCE = "self-reference"
     REPEATED_ENTRY = "repeated-entry"
@@ -115,7 +121,7 @@ class Finding:
 
     def text(self) -> str:
         """Give ``path:line:column: severity: rule: message``."""
-        return f"{self.place()}: {self.severity}: {self.rule}: {self.message}"
+        return on_terminal(f"{self.place()}: {self.severity}: {self.rule}: {self.message}")
 
     def place(self, root: str = "") -> str:
         """Give ``path:line:column``, as seen from where the content folder has the path ``root``."""
@@ -139,13 +145,15 @@ def fragment(text: str, limit: int = 60) -> str:
 def as_text(findings: Iterable[Finding], root: str) -> str:
     """Give one line a finding, the gravest last, where a terminal shows them; ``root`` is the content folder's path."""
     ordered = sorted(findings, key=lambda finding: (-list(Severity).index(finding.severity), finding))
-    return "".join(f"{item.place(root)}: {item.severity}: {item.rule}: {item.message}\n" for item in ordered)
+    lines = (f"{item.place(root)}: {item.severity}: {item.rule}: {item.message}" for item in ordered)
+    return "".join(f"{on_terminal(line)}\n" for line in lines)
 
 
 def as_json(findings: Iterable[Finding], root: str) -> str:
     """Give a JSON array of objects with the keys of :class:`Finding`, and with ``file``, its path from here."""
     found = [asdict(finding) | {"file": _under(root, finding.path)} for finding in findings]
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    lines = json.dumps(found, ensure_ascii=False, indent=1).split("\n")
+    return "".join(f"{on_terminal(line)}\n" for line in lines)
 
 
 def as_github(findings: Iterable[Finding], root: str) -> str:
@@ -156,7 +164,7 @@ def as_github(findings: Iterable[Finding], root: str) -> str:
         path = _property(_under(root, finding.path))
         place = f"file={path},line={finding.line},col={finding.column},title={_property(finding.rule)}"
         message = finding.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        lines.append(f"::{kinds[finding.severity]} {place}::{message}\n")
+        lines.append(on_terminal(f"::{kinds[finding.severity]} {place}::{message}") + "\n")
     return "".join(lines)
 
 

@@ -12,7 +12,7 @@ from generator.content.model import CatalogueFile
 from generator.diagrams import markdown
 from generator.findings import CatalogueError, as_text
 from generator.pipeline import build
-from generator.site.documentation import MENU, description, documents, hand_written, no_search_for_garbage
+from generator.site.documentation import MENU, description, documents, hand_written, no_search_for_garbage, title
 
 
 def _built(content: Path, drawings: Path) -> tuple[CatalogueFile, dict[str, bytes]]:
@@ -42,7 +42,7 @@ def _hand_over(config: MkDocsConfig) -> None:
     for menu in editor.files:
         if menu.src_uri.endswith(MENU):
             menu.inclusion = InclusionLevel.EXCLUDED
-    config.site_name, config.site_description = about.title, description(about)
+    config.site_name, config.site_description = title(about), description(about)
 
 
 _hand_over(mkdocs_gen_files.config)

@@ -27,6 +27,8 @@ from tests.measures import labels, pairs_without_view
 
 ROOT = Path(__file__).parent.parent
 RUNS = 3
+READ = "read.yml"
+EXTENSION = "generator.pages.markdown"
 REBUILDS = 10
 WITH_WORDS_BEFORE = "24 of 281"
 """Effects of the content that had an expert's words, when the decisions of the platform weighed nothing."""
@@ -40,9 +42,15 @@ def timed(command: list[str], cwd: Path = ROOT) -> tuple[float, float]:
 
 
 def plain_project(folder: Path) -> Path:
-    """Write the same documentation to disk, with a configuration that generates nothing."""
+    """Write the same documentation to disk, with a configuration that generates nothing; give the configuration.
+
+    Beside it stands one with which Markdown reads the generated HTML, too, as an engine without the extension does.
+    """
     make_folder(ROOT / "content", folder / "plain")
-    return folder / "plain"
+    config = folder / "plain" / "mkdocs.yml"
+    lines = config.read_text(encoding="utf-8").splitlines(keepends=True)
+    config.with_name(READ).write_text("".join(line for line in lines if EXTENSION not in line), encoding="utf-8")
+    return config
 
 
 def page_and_export_seconds(folder: Path) -> tuple[float, float]:
@@ -124,18 +132,21 @@ def main() -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        config = plain_project(folder) / "mkdocs.yml"
+        config = plain_project(folder)
         site = folder / "site"
-        with_generator, plain = [], []
+        with_generator, plain, read = [], [], []
         for _ in range(RUNS):
             with_generator.append(timed([*command, "--site-dir", str(site)])[0])
             plain.append(timed(command, cwd=config.parent)[0])
+            read.append(timed([*command, "-f", READ], cwd=config.parent)[0])
         memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         index = (site / "search" / "search_index.json").read_bytes()
         largest = max(site.rglob("*.html"), key=lambda path: path.stat().st_size)
-        whole, bare = statistics.median(with_generator), statistics.median(plain)
+        whole, bare, slow = (statistics.median(seconds) for seconds in (with_generator, plain, read))
         print(f"make site, packages installed     {whole:6.2f} s   (median of {RUNS}), target under 60 s")
-        print(f"plain build of the same Markdown  {bare:6.2f} s   ratio {whole / bare:.2f}, target at most 1.50")
+        print(f"plain build of the same pages     {bare:6.2f} s   {bare / slow:.2f} of the next, target at most 0.80")
+        print(f"  if Markdown reads all of them   {slow:6.2f} s")
+        print(f"  make site measured by that              ratio {whole / slow:.2f}, target at most 1.50")
         print(f"peak memory of a build            {memory:6.0f} MB")
         zipped = len(gzip.compress(index)) / 1e6
         print(f"search_index.json                 {len(index) / 1e6:6.2f} MB, {zipped:.2f} MB gzip, target under 1 MB")

@@ -15,6 +15,7 @@ from generator.checks.redirects import redirects
 from generator.checks.references import references
 from generator.checks.repetition import repetition
 from generator.checks.sides import sides
+from generator.checks.signs import signs
 from generator.checks.spelling import spelling
 from generator.checks.stances import stances
 from generator.checks.statements import statements
@@ -27,6 +28,7 @@ from generator.findings import Finding
 
 CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     identity,
+    signs,
     references,
     redirects,
     repetition,

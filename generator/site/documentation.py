@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.content.model import CatalogueFile
 from generator.diagrams.markdown import drawings_of
+from generator.pages.rendering import in_theme
 
 BASE = Path(__file__).parent / "base"
 """What every site has: ``mkdocs.yml``, ``docs`` and ``overrides``."""
@@ -35,9 +36,14 @@ def folder_files(documents: Mapping[str, bytes], drawings: Path, about: Catalogu
     return files | {"mkdocs.yml": _settings(about).encode(), ".gitignore": b"*\n"}
 
 
+def title(about: CatalogueFile) -> str:
+    """Give the name of a site, as the theme prints it."""
+    return in_theme(about.title)
+
+
 def description(about: CatalogueFile) -> str:
-    """Give what a catalogue is on one line, for search engines."""
-    return " ".join(about.description.split())
+    """Give what a catalogue is on one line, for search engines, as the theme prints it."""
+    return in_theme(" ".join(about.description.split()))
 
 
 @contextmanager
@@ -52,7 +58,11 @@ def no_search_for_garbage() -> Iterator[None]:
 
 def _settings(about: CatalogueFile) -> str:
     """Give ``mkdocs.yml``: the names of the catalogue, then what all sites have in common."""
-    names = {"site_name": about.title, "site_description": description(about), "copyright": about.licence}
+    names = {
+        "site_name": title(about),
+        "site_description": description(about),
+        "copyright": in_theme(about.licence),
+    }
     lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in names.items()]
     return "".join(lines) + (BASE / "mkdocs.yml").read_text(encoding="utf-8")
 

@@ -8,6 +8,8 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
+from generator.signs import on_terminal
+
 
 class Engine(StrEnum):
     """What turns Markdown into a site."""
@@ -44,7 +46,8 @@ def run_engine(engine: Engine, folder: Path, out: Path) -> None:
         check=False,
     )
     if done.returncode != 0:
-        raise EngineError(f"{engine} could not build {folder}:\n{done.stdout}{done.stderr}".rstrip())
+        said = "\n".join(on_terminal(line) for line in f"{done.stdout}{done.stderr}".split("\n"))
+        raise EngineError(f"{engine} could not build {folder}:\n{said}".rstrip())
     if out.exists():
         shutil.rmtree(out)
     shutil.copytree(folder / _BUILT, out)
