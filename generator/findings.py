@@ -24,6 +24,7 @@ class Rule(StrEnum):
     MISSING_FILE = "missing-file"
     NOT_UTF8 = "not-utf8"
     TOO_LONG = "too-long"
+    TOO_MANY = "too-many"
     YAML_SYNTAX = "yaml-syntax"
     FORMAT = "format"
     FILE_NAME = "file-name"

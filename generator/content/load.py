@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from generator.content import table
-from generator.content.files import Document, read_front_matter, read_text, read_yaml
+from generator.content.files import Document, read_front_matter, read_yaml
 from generator.content.model import (
     BibliographyFile,
     CatalogueFile,
@@ -19,6 +19,7 @@ from generator.content.model import (
     PatternFront,
     WalkthroughFront,
 )
+from generator.content.opening import files_of, read_text
 from generator.content.replacements import Replacements
 from generator.content.sources import Progress, read_sources
 from generator.content.stray import stray
@@ -117,8 +118,7 @@ def load(root: Path, progress: Progress = quietly) -> Content:
 def _read_all(root: Path, kind: ContentKind[Record], findings: list[Finding]) -> list[Document[Record]]:
     documents = []
     read = read_front_matter if kind.front_matter else read_yaml
-    for file in sorted(root.glob(kind.files)):
-        path = file.relative_to(root).as_posix()
+    for path in files_of(root, kind.files, findings):
         text = read_text(root, path)
         if isinstance(text, Finding):
             findings.append(text)

@@ -6,8 +6,9 @@ from pathlib import Path, PurePosixPath
 
 from rapidfuzz import process
 
-from generator.content.files import Document, read_text
+from generator.content.files import Document
 from generator.content.model import CatalogueFile
+from generator.content.opening import files_of, read_text
 from generator.content.replacements import Replacements
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.reading.readers import READERS
@@ -28,7 +29,7 @@ def read_sources(
     sources: list[Source] = []
     studies = {study.id: study for study in catalogue.record.studies}
     readers, findings = _readers(catalogue)
-    paths = [file.relative_to(root).as_posix() for file in root.glob("sources/*/*.md")]
+    paths = files_of(root, "sources/*/*.md", findings)
     paths.sort(key=lambda path: (_rank(list(studies), path), path))
     for path in progress("Reading sources", paths):
         text = read_text(root, path)
