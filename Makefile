@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 CONTENT ?= content
 export NO_MKDOCS_2_WARNING := 1
 export CATALOGUE_CONTENT := $(CONTENT)
+# Byte code is neither left in the work tree nor read from it.
+export PYTHONPYCACHEPREFIX := $(abspath $(VENV))/pycache
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test golden check lint bench lock clean
@@ -13,8 +15,7 @@ help: ## Show what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/site ## Build the site of the catalogue into site/
-	@$(BIN)/python -m mkdocs build --strict
-	@echo 'The site is in site/. Open site/index.html, or run "make serve" for the search and open http://127.0.0.1:8000/'
+	@$(BIN)/python -m generator build --settings mkdocs.yml
 
 serve: $(VENV)/site ## Serve the site on this machine and build again when a file changes
 	@$(BIN)/python -m generator serve

@@ -26,6 +26,7 @@ from generator.content.stray import stray
 from generator.content.table import ContentKind
 from generator.findings import CatalogueError, Finding, Rule, Severity, fragment
 from generator.reading.records import Source
+from generator.repository import tracked_caches
 
 Record = TypeVar("Record", bound=Entry)
 
@@ -109,7 +110,7 @@ def load(root: Path, progress: Progress = quietly) -> Content:
     for kind in table.KINDS:
         if kind.name not in content.documents:
             content.documents[kind.name] = _read_all(root, kind, content.findings)
-    content.findings += stray(root)
+    content.findings += (*stray(root), *tracked_caches(root))
     content.sources, found = read_sources(root, content.catalogue, content.replacements, progress)
     content.findings += found
     return content

@@ -32,7 +32,7 @@ _OTHER = {
     "merge": "is a sign that YAML keeps for itself; put it in quotes",
     "value": "is a sign that YAML keeps for itself; put it in quotes",
 }
-_RESOLVER = Resolver()
+_RESOLVER = Resolver()  # type: ignore[no-untyped-call]
 
 
 class _StopError(Exception):
@@ -178,7 +178,7 @@ def _scalar(event: Any, keys: KeyPath, values: Values) -> str | int | bool | Non
             return int(text)
         wrong = f"has more than {DIGITS} digits; put it in quotes if it is text"
     elif len(text) <= _LONGEST_SPECIAL:
-        kind = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)).removeprefix(_TAG)
+        kind = str(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False))).removeprefix(_TAG)  # type: ignore[no-untyped-call]
         if kind == "bool" and text in ("true", "false"):
             return text == "true"
         if kind == "bool":

@@ -8,7 +8,7 @@ from generator.findings import Finding, Rule, Severity, fragment
 from generator.reading.records import Row
 
 _KINDS = (
-    (Rule.MOJIBAKE, re.compile(r"(?<!\w)\w*(?:â€.|Ã[\x80-\xbf]|Â[\x80-\xbf]|\ufffd)\w*"), "letters were decoded wrongly"),
+    (Rule.MOJIBAKE, re.compile(r"(?<!\w)\w*(?:â€.|[ÃÂ][\x80-\xbf]|\ufffd)\w*"), "letters were decoded wrongly"),
     (Rule.LATEX_ESCAPE, re.compile(r"(?<!\S)\S*\\[%&_$#{}\\]\S*"), "a LaTeX escape is left"),
     (Rule.MASKED_WORD, re.compile(r"(?<![*\w])\*{4,}(?![*\w])"), "a word is masked by asterisks"),
     (Rule.MASKED_NAME, re.compile(r"(?<![*\w])(?:\*\*|(?<!^)\*)(?=[\s,.?!’']|$)(?!\*)"),

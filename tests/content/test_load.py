@@ -2,9 +2,9 @@ import shutil
 
 import pytest
 
-from generator.limits import BYTES_A_FILE
 from generator.content.load import load
 from generator.findings import CatalogueError, Rule, Severity
+from generator.limits import BYTES_A_FILE
 from tests.cases import TESTS
 
 MINIMAL = TESTS / "catalogue" / "minimal"
