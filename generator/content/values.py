@@ -32,7 +32,7 @@ _OTHER = {
     "merge": "is a sign that YAML keeps for itself; put it in quotes",
     "value": "is a sign that YAML keeps for itself; put it in quotes",
 }
-_RESOLVER = Resolver()  # type: ignore[no-untyped-call]
+_RESOLVER = Resolver()
 
 
 class _StopError(Exception):
