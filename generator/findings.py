@@ -73,6 +73,14 @@ class Rule(StrEnum):
     MASKED_WORD = "masked-word"
 
 
+OF_THE_WHOLE = frozenset((
+    Rule.UNKNOWN_REFERENCE, Rule.UNKNOWN_CODE, Rule.UNRESOLVED_CITATION, Rule.UNMATCHED_STATEMENT,
+    Rule.UNRESOLVED_EXCERPT, Rule.UNREVIEWED_STATEMENT, Rule.OPTION_INCOMPLETE, Rule.OPTION_WITHOUT_WALKTHROUGH,
+    Rule.ORPHAN, Rule.UNUSED_REPLACEMENT, Rule.BASIS_WITHOUT_CITATION,
+))  # fmt: skip
+"""What can only be said once every file could be read; else it would follow from the file that could not."""
+
+
 @dataclass(frozen=True, order=True)
 class Finding:
     """One thing that a check reports.

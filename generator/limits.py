@@ -6,12 +6,14 @@ and 1 GB for the worst file of each kind, which ``tests/content/test_worst_files
 
 from generator.findings import Finding, Rule, Severity, fragment
 
-BYTES_A_FILE = 500_000
+BYTES_A_FILE = 250_000
 SIGNS_A_LINE = 20_000
 DEPTH = 10
 """Lists and maps of YAML inside each other; there are no aliases, so that nothing grows while it is read."""
-RECORDS_A_FILE = 10_000
-"""Keys and entries of lists of a YAML file; blocks of a source: its headings, paragraphs, fences and codes."""
+RECORDS_A_FILE = 5_000
+"""Keys and entries of lists of a YAML file; sentences, traces, statements and codes of a source."""
+STATEMENTS_A_SOURCE = 400
+"""Each is looked for in the whole source."""
 NODES_A_DRAWING = 60
 EDGES_A_DRAWING = 150
 FILES_A_FOLDER = 2_000

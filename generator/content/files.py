@@ -1,8 +1,9 @@
 """Reads the files of a content folder into records, each with its path and the place of every key."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -40,10 +41,16 @@ class Document(Generic[Record_co]):
     def place_of(self, words: str, after: int = 1) -> tuple[int, int]:
         """Give the line and column where ``words`` begin, at line ``after`` or below; else that line."""
         start = " ".join(words.split()[:3])
-        for number, line in enumerate(self.text.split("\n"), start=1):
-            if number >= after and start in line:
-                return number, line.index(start) + 1
-        return after, 1
+        at = self.text.find(start, self._starts[after - 1]) if after <= len(self._starts) else -1
+        if at < 0:
+            return after, 1
+        line = bisect_right(self._starts, at)
+        return line, at - self._starts[line - 1] + 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the lines begin."""
+        return [0, *(at + 1 for at, sign in enumerate(self.text) if sign == "\n")]
 
     def finding(self, place: tuple[int, int], rule: Rule, message: str, severity: Severity = Severity.ERROR) -> Finding:
         """Make a finding about this file."""

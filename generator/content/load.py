@@ -29,6 +29,10 @@ from generator.reading.records import Source
 from generator.repository import tracked_caches
 
 Record = TypeVar("Record", bound=Entry)
+_UNREAD = (
+    Rule.MISSING_FILE, Rule.NOT_UTF8, Rule.TOO_LONG, Rule.TOO_MANY, Rule.YAML_SYNTAX, Rule.FORMAT, Rule.STANCE_MISSING,
+    Rule.FILE_NAME,
+)  # fmt: skip
 
 
 @dataclass(eq=False)
@@ -40,6 +44,11 @@ class Content:
     documents: dict[str, list[Document[Any]]] = field(default_factory=dict)
     """By the name of their kind, in the order of their paths."""
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def incomplete(self) -> bool:
+        """Tell whether a file could not be read, so that what refers to it would look wrong."""
+        return any(finding.rule in _UNREAD and finding.severity is Severity.ERROR for finding in self.findings)
 
     def of(self, kind: ContentKind[Record]) -> list[Document[Record]]:
         """Give the documents of one kind."""
