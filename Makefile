@@ -9,7 +9,7 @@ export CATALOGUE_CONTENT := $(CONTENT)
 export PYTHONPYCACHEPREFIX := $(abspath $(VENV))/pycache
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test golden check lint bench lock clean
+.PHONY: help site serve test fuzz golden check lint bench lock clean
 
 help: ## Show what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,10 @@ lint: $(VENV)/dev ## Check style and types of the code
 
 test: lint ## Run style and type checks and all tests
 	@$(BIN)/python -m pytest -n auto $(PYTEST)
+
+fuzz: $(VENV)/dev ## Look for inputs that break a promise, for ten minutes (SECONDS=600)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/fuzz.txt
+	@$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),600)
 
 golden: $(VENV)/dev ## Write anew what the pages, drawings and data of the small study have to say
 	@$(BIN)/python -m tests.golden.generated
