@@ -43,7 +43,7 @@ def test_a_pipe_is_a_finding_and_nobody_waits_for_it(content):
 def test_a_file_that_begins_with_a_byte_order_mark_is_read(content):
     file = content / "patterns" / "tracing.md"
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
-    assert load(content).findings == []
+    assert [item for item in load(content).findings if item.severity is not Severity.NOTE] == []
 
 
 def test_a_folder_with_too_many_files_is_one_finding(content):
@@ -58,10 +58,10 @@ def test_a_cache_that_git_tracks_is_an_error(content):
     cache.parent.mkdir()
     cache.write_text("<svg/>", encoding="utf-8")
     subprocess.run(["git", "init", "--quiet"], cwd=content.parent, check=True)
-    assert load(content).findings == []
+    assert [item for item in load(content).findings if item.severity is Severity.ERROR] == []
     subprocess.run(["git", "add", "--force", ".cache"], cwd=content.parent, check=True)
-    (finding,) = load(content).findings
-    assert (finding.path, finding.rule, finding.severity) == ("../.cache/x.svg", Rule.STRAY_FILE, Severity.ERROR)
+    (finding,) = (item for item in load(content).findings if item.severity is Severity.ERROR)
+    assert (finding.path, finding.rule) == ("../.cache/x.svg", Rule.STRAY_FILE)
 
 
 def test_nothing_follows_from_a_file_that_cannot_be_read(content):
