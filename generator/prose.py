@@ -20,7 +20,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&!\n]")
 """Signs without which Markdown shows a sentence as it is."""
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 """All that a backslash keeps from being markup."""
-_OCCURRENCE = re.compile(r"(?P<source>[^#]+)#(?P<number>[1-9][0-9]?)")
+_OCCURRENCE = re.compile(r"^(?P<source>[^#]++)#(?P<number>[1-9][0-9]?)")
 _WEB = ("http://", "https://")
 CITING = {
     "cite": CitationKind.VIEW,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.catalogue.model import Catalogue
 from generator.catalogue.weighed import decisions_weighed
-from generator.content.files import read_text
+from generator.content.opening import read_text
 from generator.evidence.join import join
 from generator.evidence.records import Match
 from generator.evidence.sentences import vocabulary_of

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from generator.catalogue.model import Catalogue
 from generator.checks.asked_as import asked_as
 from generator.checks.completeness import completeness
+from generator.checks.drawings import drawings
 from generator.checks.duplicates import near_duplicates
 from generator.checks.effects import effects
 from generator.checks.figures import figures
@@ -44,6 +45,7 @@ CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     told_apart,
     asked_as,
     tags,
+    drawings,
     people,
     near_duplicates,
     spelling,

@@ -7,10 +7,11 @@ from pydantic import BaseModel
 
 from generator.catalogue.decisions import asking
 from generator.catalogue.model import Catalogue
-from generator.content.files import Document, KeyPath
+from generator.content.files import Document
 from generator.content.kinds import Kind
 from generator.content.load import Content
 from generator.content.model import DecisionFile, OrderFile
+from generator.content.values import KeyPath
 from generator.findings import Finding, Rule, fragment
 from generator.prose import Link, links, sections
 

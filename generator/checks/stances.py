@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from generator.catalogue.model import Catalogue
-from generator.content.files import Document, KeyPath
+from generator.content.files import Document
 from generator.content.load import Content
 from generator.content.model import AddedExcerpt, CodingFile, Statement
+from generator.content.values import KeyPath
 from generator.evidence.records import Evidence, Excerpt
 from generator.findings import Finding, Rule, Severity, fragment
 

@@ -12,7 +12,7 @@ into the web, and is resolved before any page is written.
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints, model_validator
 
 from generator.content.kinds import Kind, Part
 from generator.content.marks import Address, Code, Id, Plain, Prose, Quoted, Ref, Subject, Unseen
@@ -164,7 +164,7 @@ class Citation(Entry):
     words: Words = Field(
         description="the words as they stand in the transcript; case, punctuation and line breaks do not count"
     )
-    occurrence: int | None = Field(
+    occurrence: StrictInt | None = Field(
         default=None, ge=1, description="which time, where the words are said more than once; 1 is the first"
     )
     kind: CitationKind = Field(
@@ -473,7 +473,7 @@ class Statement(Entry):
     """What reviewers say of one open code, named by its own text."""
 
     statement: Words = Field(description="the open code's text; case, punctuation and line breaks do not count")
-    occurrence: int | None = Field(
+    occurrence: StrictInt | None = Field(
         default=None, ge=1, description="which one, where the source has the same text more than once"
     )
     speaks_of: tuple[ElementId, ...] = Field(
@@ -488,7 +488,7 @@ class Statement(Entry):
     excerpt: Words | tuple[Words, ...] | None = Field(
         default=None, description="the speaker's words it rests on, where the machine's excerpt is wrong"
     )
-    unlocated: bool = Field(default=False, description="true: nobody says it, and no excerpt may be shown")
+    unlocated: StrictBool = Field(default=False, description="true: nobody says it, and no excerpt may be shown")
     note: Line | None = None
 
 
@@ -598,7 +598,7 @@ class Architecture(Entry):
 class Sketch(Entry):
     """That a walkthrough is mostly made up, and how little it rests on."""
 
-    sentences: int = Field(ge=1, description="how many sentences of the sources tell of this customer")
+    sentences: StrictInt = Field(ge=1, description="how many sentences of the sources tell of this customer")
 
 
 class WalkthroughFront(Entry):
@@ -607,7 +607,7 @@ class WalkthroughFront(Entry):
     id: Annotated[str, _SLUG, Id(Kind.WALKTHROUGH)]
     title: Line
     asked_as: tuple[OthersLine, ...] = _asked_as()
-    order: int = Field(default=100, description="its place in lists; the smallest comes first")
+    order: StrictInt = Field(default=100, description="its place in lists; the smallest comes first")
     summary: Markdown
     sources: tuple[SourceId, ...] = Field(min_length=1)
     sector: Line | None = Field(default=None, description="of the customer, where it is told")

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, Rule, Severity, fragment
-from generator.reading.cclass.axial_codes import FenceReading, read_fence
+from generator.reading.cclass.axial_codes import FenceReading, Tries, read_fence
 from generator.reading.cclass.blocks import Block, BlockKind, trace_heading
 from generator.reading.cclass.coded_calls import CallReading
 from generator.reading.lines import Ledger
 from generator.reading.records import AxialCode, Definition, HeaderField, LineKind, Row
 
-_ADDITION = re.compile(r"\s*add", re.I)
+_ADDITION = re.compile(r"^\s*+add", re.I)
 _OF_HEADER = re.compile(r"source and references", re.I)
 
 
@@ -57,6 +57,7 @@ class Structure:
         self.ledger = Ledger()
         self.findings: list[Finding] = []
         self._speaker_mark = speaker_mark
+        self._tries = Tries()
         self._coding = False
         self._mode: str | None = None
         self._speaker: str | None = None
@@ -197,7 +198,7 @@ class Structure:
         if self._coding and not self._mode:
             self._add_other(list(block.rows))
             return
-        reading = read_fence(block.rows)
+        reading = read_fence(block.rows, self._tries)
         lines = {row.line for row in reading.unreadable}
         for row in reading.unreadable:
             if row.line - 1 in lines:
