@@ -1,0 +1,169 @@
+"""Where each expert stands, as statements and their reviewed stances say it, on every page that shows it."""
+
+from typing import Any
+
+from tests.audit.conftest import Audit
+from tests.audit.content_reader import Said, by_expert
+from tests.audit.page_reader import Element, Page, every, one, own_text, rows, text
+from tests.audit.transcript_reader import letters
+
+_ORDER = ("supports", "qualifies", "rejects", "reports", None)
+
+
+def test_the_table_of_a_pattern_says_where_each_expert_stands(audit: Audit) -> None:
+    for page in audit.site.pages("patterns"):
+        meant = _positions(audit, page.code)
+        if all(words == audit.words["not_asked"] for _, _, words in meant):
+            meant = []
+        seen = [
+            (
+                own_text(next(row.iter("th")), "basis"),
+                page.address(next(row.iter("a"))),
+                text(one(row, "span", "stance")),
+            )
+            for table in every(page.root, "table", "positions")
+            for row in rows(table)
+        ]
+        audit.same(page.path, "where the experts stand", seen, meant)
+    audit.assert_sound()
+
+
+def test_each_quotation_bears_the_stance_of_its_statements_and_the_name_of_its_speaker(audit: Audit) -> None:
+    for kind in ("patterns", "forces"):
+        for page in audit.site.pages(kind):
+            seen = [item for figure in every(page.root, "figure", "quote") for item in _quoted(audit, page, figure)]
+            meant = [item for said in audit.study.about(page.code) for item in _meant(audit, said)]
+            _compare(audit, page, seen, meant)
+    audit.assert_sound()
+
+
+def test_what_an_interviewer_says_is_marked_as_an_interviewers(audit: Audit) -> None:
+    for kind in ("patterns", "forces"):
+        for page in audit.site.pages(kind):
+            for figure in every(page.root, "figure", "quote"):
+                links = list(one(figure, "figcaption").iter("a"))
+                asks = bool(links) and not by_expert(text(links[0]))
+                warned = [text(item) for item in every(figure, "span", "warn")]
+                meant = [audit.words["interviewer_warning"]] if asks else []
+                audit.same(page.path, f"the warning at {text(figure)[:60]}", warned, meant)
+    audit.assert_sound()
+
+
+def test_each_statement_below_a_transcript_has_its_stance_and_speaks_of_what_reviewers_say(audit: Audit) -> None:
+    for source in audit.study.sources:
+        page = audit.page("sources", source)
+        items = [item for trace in every(page.root, "details", "trace") for item in next(trace.iter("ul"))]
+        seen = [
+            (
+                letters(text(item).partition("“")[2].rpartition("” (")[0]),
+                text(one(item, "span", "basis")),
+                _codes(page, item),
+            )
+            for item in items
+        ]
+        meant = [
+            (letters(said.statement), _stance(audit, said.stance), sorted(_paths(audit, said.speaks_of)))
+            for said in audit.study.said
+            if said.source == source and not said.added
+        ]
+        audit.same_set(page.path, "a statement", seen, meant)
+    audit.assert_sound()
+
+
+def test_the_list_of_patterns_counts_the_statements_about_each(audit: Audit) -> None:
+    page = audit.site.page("patterns/index.html")
+    seen = {page.address(next(row.iter("a"))): text(one(row, "td", "number")) for row in rows(one(page.root, "table"))}
+    meant = {item.path: str(len(audit.study.about(item.code)) or "") for item in audit.site.pages("patterns")}
+    for path, count in meant.items():
+        audit.same(page.path, f"statements about {path}", seen.get(path), count)
+    audit.same(page.path, "how many patterns", len(seen), len(meant))
+    audit.assert_sound()
+
+
+def _stance(audit: Audit, stance: str | None) -> str:
+    return str(audit.words["stances"][stance] if stance else audit.words["not_reviewed"])
+
+
+def _words(audit: Audit, said: Said) -> list[str]:
+    """Give the words that a statement rests on: those of the reviewers, else those that its source's page names."""
+    return list(audit.site.rests_on(said.source, said.statement, said.number) if said.words is None else said.words)
+
+
+def _speakers(audit: Audit, said: Said) -> list[tuple[str, str | None]]:
+    return [(words, said.speaker or audit.study.sources[said.source].says(words)) for words in _words(audit, said)]
+
+
+def _positions(audit: Audit, pattern: str) -> list[tuple[str, str, str]]:
+    found, words = [], audit.words
+    for key, source in audit.study.sources.items():
+        if not source.interview:
+            continue
+        spoken = [item for item in audit.study.about(pattern) if item.source == key]
+        views = {item.stance for item in spoken if any(by_expert(speaker) for _, speaker in _speakers(audit, item))}
+        if views:
+            says = ", ".join(_stance(audit, stance) for stance in _ORDER if stance in views)
+        elif key not in audit.study.coding:
+            says = words["source_not_reviewed"]
+        else:
+            says = words["asked" if pattern in audit.study.coding[key].get("asked", ()) else "not_asked"]
+        found.append((source.experts[0], f"sources/{key}.html", says))
+    return found
+
+
+def _quoted(audit: Audit, page: Page, figure: Element) -> list[dict[str, Any]]:
+    """Give each statement that stands below a quotation, with what the quotation says."""
+    caption = one(figure, "figcaption")
+    links = list(caption.iter("a"))
+    badges = [text(item) for item in every(caption, "span", "stance")]
+    speaker, _, source = text(links[0]).rpartition(", ") if links else ("", "", "")
+    quoted = letters(" ".join(text(item) for item in figure.iter("p")))
+    return [
+        {
+            "coded": letters(own_text(item, "match")),
+            "stance": badges,
+            "speaker": speaker,
+            "source": source,
+            "quoted": quoted,
+            "marked": letters(audit.site.marked(page.address(links[0]))) if links else "",
+        }
+        for item in every(caption, "span", "coded")
+    ]
+
+
+def _meant(audit: Audit, said: Said) -> list[dict[str, Any]]:
+    coded = audit.words["added" if said.added else "coded"].format(statement=said.statement)
+    stance = _stance(audit, said.stance)
+    return [
+        {
+            "coded": letters(coded),
+            "stance": [stance],
+            "speaker": speaker,
+            "source": said.source,
+            "quoted": letters(words),
+        }
+        for words, speaker in _speakers(audit, said)
+    ] or [{"coded": letters(coded), "stance": [], "speaker": "", "source": "", "quoted": ""}]
+
+
+def _compare(audit: Audit, page: Page, seen: list[dict[str, Any]], meant: list[dict[str, Any]]) -> None:
+    """Find for each statement a quotation with all of its words; quotations that overlap may be shown as one."""
+    used = []
+    for want in meant:
+        fits = [
+            item for item in seen if all(item[key] == want[key] for key in ("coded", "stance", "speaker", "source"))
+        ]
+        whole = [item for item in fits if want["quoted"] in item["quoted"]]
+        audit.same(page.path, f"whether a quotation shows {want!r}", bool(whole), True)
+        used += whole
+    for item in seen:
+        audit.same(page.path, f"whether content has the quotation {item!r}", item in used, True)
+        whole = item["marked"] == item["quoted"]
+        audit.same(page.path, f"whether the transcript marks the quotation {item!r}", whole, True)
+
+
+def _codes(page: Page, item: Element) -> list[str]:
+    return sorted(address for address in page.addresses(item) if address.startswith(("patterns/", "forces/")))
+
+
+def _paths(audit: Audit, identities: tuple[str, ...]) -> list[str]:
+    return [audit.path("patterns" if key in audit.study.patterns else "forces", key) for key in identities]
