@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.audit.content_reader import Study
+from tests.audit.content_reader import Said, Study
 from tests.audit.page_reader import Element, Page, Site
 from tests.audit.transcript_reader import letters
 from tests.site.conftest import site
@@ -78,6 +78,10 @@ class Audit:
         speaker, _, quoted = link.get("title", "").partition(": ")
         self.same(where, f"who says “{words}”", speaker, self.study.speaker(source, words))
         self.same(where, "the words shown before a click", letters(quoted), letters(marked))
+
+    def rests_on(self, said: Said) -> list[str]:
+        """Give the words of a statement: those of the reviewers, else those that its source's page names."""
+        return list(self.site.rests_on(said.source, said.statement, said.number) if said.words is None else said.words)
 
     def holds(self, source: str, marked: str, words: str) -> bool:
         """Tell whether marked words are those of a citation; “…” stands for words left out."""

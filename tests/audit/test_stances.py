@@ -84,13 +84,8 @@ def _stance(audit: Audit, stance: str | None) -> str:
     return str(audit.words["stances"][stance] if stance else audit.words["not_reviewed"])
 
 
-def _words(audit: Audit, said: Said) -> list[str]:
-    """Give the words that a statement rests on: those of the reviewers, else those that its source's page names."""
-    return list(audit.site.rests_on(said.source, said.statement, said.number) if said.words is None else said.words)
-
-
 def _speakers(audit: Audit, said: Said) -> list[tuple[str, str | None]]:
-    return [(words, said.speaker or audit.study.sources[said.source].says(words)) for words in _words(audit, said)]
+    return [(words, said.speaker or audit.study.sources[said.source].says(words)) for words in audit.rests_on(said)]
 
 
 def _positions(audit: Audit, pattern: str) -> list[tuple[str, str, str]]:
@@ -146,19 +141,27 @@ def _meant(audit: Audit, said: Said) -> list[dict[str, Any]]:
 
 
 def _compare(audit: Audit, page: Page, seen: list[dict[str, Any]], meant: list[dict[str, Any]]) -> None:
-    """Find for each statement a quotation with all of its words; quotations that overlap may be shown as one."""
+    """Find for each statement a quotation with its words; where words overlap, the longer quotation stands for both."""
     used = []
     for want in meant:
         fits = [
             item for item in seen if all(item[key] == want[key] for key in ("coded", "stance", "speaker", "source"))
         ]
-        whole = [item for item in fits if want["quoted"] in item["quoted"]]
+        whole = [item for item in fits if _shares(item["quoted"], want["quoted"])]
         audit.same(page.path, f"whether a quotation shows {want!r}", bool(whole), True)
         used += whole
     for item in seen:
         audit.same(page.path, f"whether content has the quotation {item!r}", item in used, True)
         whole = item["marked"] == item["quoted"]
         audit.same(page.path, f"whether the transcript marks the quotation {item!r}", whole, True)
+
+
+def _shares(shown: str, words: str) -> bool:
+    """Tell whether a quotation shows these words, or most of them where it overlaps them at one end."""
+    if words in shown:
+        return True
+    half = len(words) // 2 + 1
+    return any(shown.startswith(words[-count:]) or shown.endswith(words[:count]) for count in range(half, len(words)))
 
 
 def _codes(page: Page, item: Element) -> list[str]:
