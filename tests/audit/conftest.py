@@ -83,6 +83,10 @@ class Audit:
         """Give the words of a statement: those of the reviewers, else those that its source's page names."""
         return list(self.site.rests_on(said.source, said.statement, said.number) if said.words is None else said.words)
 
+    def marked_letters(self, source: str, words: str) -> str:
+        """Give the letters of the words of a transcript, with those that “…” stands for."""
+        return self.study.sources[source].whole(words)
+
     def holds(self, source: str, marked: str, words: str) -> bool:
         """Tell whether marked words are those of a citation; “…” stands for words left out."""
         first, _, last = (letters(part) for part in self.study.shown(source)(words).partition("…"))

@@ -95,6 +95,23 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(item)
 
 
+def cited(value: object) -> Iterator[tuple[str, str]]:
+    """Give source and words of every citation within a record, be it an entry or a link."""
+    if isinstance(value, dict):
+        if "source" in value and "words" in value:
+            yield value["source"], value["words"]
+        else:
+            for item in value.values():
+                yield from cited(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from cited(item)
+    elif isinstance(value, str) and "cite:" in value:
+        for link in links(value):
+            if link.address.startswith("cite:"):
+                yield link.address.removeprefix("cite:"), link.words
+
+
 class Study:
     """Everything that stands in a content folder."""
 

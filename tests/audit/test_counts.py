@@ -1,6 +1,7 @@
 """What the pages count, counted again from content and sources."""
 
 from tests.audit.conftest import Audit
+from tests.audit.content_reader import cited
 from tests.audit.page_reader import every, one, rows, text
 
 
@@ -18,7 +19,7 @@ def test_home_counts_what_is_in_the_content_and_what_it_rests_on(audit: Audit) -
         (interviews, words["interviews"]),
         (len(study.sources) - interviews, words["articles"]),
         (len(statements), words["statements"].format(located=located)),
-        (sum(len(audit.site.marks(f"sources/{key}.html")) for key in study.sources), words["places"]),
+        (len(_places(audit)), words["places"]),
         (len(effects), words["effects"].format(quoted=sum(bool(effect.get("cite")) for effect in effects))),
     ]
     shown = [text(item) for ul in every(page.root, "ul", "figures") for item in ul.iter("li")]
@@ -49,12 +50,12 @@ def test_the_list_of_sources_counts_statements_and_marked_places(audit: Audit) -
     page = audit.site.page("sources/index.html")
     seen = [(page.address(next(row.iter("a"))), *(text(cell) for cell in row)) for row in rows(one(page.root, "table"))]
     names = {item["id"]: item["name"] for item in audit.study.catalogue["studies"]}
-    meant = []
+    meant, places = [], _places(audit)
     for key, source in audit.study.sources.items():
         coded = sum(item.source == key and not item.added for item in audit.study.said)
         path = f"sources/{key}.html"
         speaks = ", ".join(source.experts) if source.interview else "its author"
-        marked = len(audit.site.marks(path))
+        marked = sum(place[0] == key for place in places)
         meant.append((path, source.known_as, key, names[source.study], speaks, str(coded), str(marked)))
     audit.same(page.path, "the sources", seen, meant)
     audit.assert_sound()
@@ -74,6 +75,16 @@ def test_a_source_counts_its_statements_those_added_and_those_reviewed(audit: Au
         known = [audit.study.sources[key].known_as, key]
         audit.same(page.path, "its heading", page.title, f"{known[0]} ({known[1]})")
     audit.assert_sound()
+
+
+def _places(audit: Audit) -> set[tuple[str, int, int, int]]:
+    """Give each place of a transcript that a statement rests on or that some text cites, once."""
+    study = audit.study
+    found = [(item.source, words) for item in study.said for words in audit.rests_on(item)]
+    records = [study.patterns, study.decisions, study.forces, study.walkthroughs, study.guides]
+    for record in [*records, study.catalogue.get("personas", ())]:
+        found += cited(record)
+    return {(source, *study.sources[source].place(study.shown(source)(words))) for source, words in found}
 
 
 def _discovered(audit: Audit) -> set[str]:

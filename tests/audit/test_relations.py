@@ -3,9 +3,10 @@
 from tests.audit.conftest import Audit
 from tests.audit.content_reader import plain
 from tests.audit.page_reader import Element, Page, every, text
+from tests.audit.transcript_reader import letters
 
 Shown = tuple[str, str, str]
-"""Words, the page of the other pattern, and the note."""
+"""Words, the page of the other pattern, and the letters of the note."""
 
 
 def test_both_ends_of_a_relation_show_it_in_the_right_words(audit: Audit) -> None:
@@ -13,7 +14,7 @@ def test_both_ends_of_a_relation_show_it_in_the_right_words(audit: Audit) -> Non
     for one, relation, other, note in audit.study.relations():
         words = audit.words["relations"][relation]
         here, there = audit.path("patterns", one), audit.path("patterns", other)
-        meant.setdefault(here, []).append((words["active"], there, plain(note)))
+        meant.setdefault(here, []).append((words["active"], there, letters(plain(note))))
         meant.setdefault(there, []).append((words["passive"], here, ""))
     for page in audit.site.pages("patterns"):
         items = [item for ul in every(page.root, "ul", "relations") for item in ul if item.tag == "li"]
@@ -36,6 +37,6 @@ def _shown(page: Page, item: Element) -> list[Shown]:
         else:
             notes.append(text(link) + " " + after)
         if notes and notes[-1].rstrip(",").endswith(")"):
-            found[-1] = (words, found[-1][1], " ".join(" ".join(notes).rstrip(",").removesuffix(")").split()))
+            found[-1] = (words, found[-1][1], letters(" ".join(notes)))
             notes = []
     return found

@@ -70,6 +70,44 @@ def test_each_statement_below_a_transcript_has_its_stance_and_speaks_of_what_rev
     audit.assert_sound()
 
 
+def test_the_uses_of_marked_words_name_each_statement_with_its_stance(audit: Audit) -> None:
+    for source in audit.study.sources:
+        page = audit.page("sources", source)
+        uses = [item for item in every(page.root, "li") if item.get("id", "").startswith("uses-")]
+        seen = {
+            (letters(text(next(item.iter("a")))), page.address(next(use.iter("a"))), text(use).rpartition(", ")[2])
+            for item in uses
+            for use in next(item.iter("ul"))
+            if not text(use).endswith("cited there")
+        }
+        meant = {
+            (audit.marked_letters(source, words), path, said.stance)
+            for said in audit.study.said
+            if said.source == source and said.stance
+            for words in audit.rests_on(said)
+            for path in _paths(audit, said.speaks_of)
+        }
+        shown = {use for use in seen if use[2] in audit.words["stances"]}
+        audit.same_set(page.path, "a use", sorted(shown), sorted(meant))
+    audit.assert_sound()
+
+
+def test_words_below_a_wrong_name_are_given_to_who_says_them(audit: Audit) -> None:
+    for source, transcript in audit.study.sources.items():
+        page = audit.page("sources", source)
+        named = {
+            words: said.speaker for said in audit.study.said if said.speaker for words in map(letters, said.words or ())
+        }
+        for passage in every(page.root, "section", "passage"):
+            above = text(one(passage, "p", "speaker"))
+            for item in [item for item in every(passage, "li") if item.get("id", "").startswith("uses-")]:
+                words = text(next(item.iter("a")))
+                says = named.get(letters(words)) or transcript.says(words)
+                right = [] if above in ("author", says) else [f"really said by {says}"]
+                audit.same(page.path, f"who says {words}", [text(warn) for warn in every(item, "span", "warn")], right)
+    audit.assert_sound()
+
+
 def test_the_list_of_patterns_counts_the_statements_about_each(audit: Audit) -> None:
     page = audit.site.page("patterns/index.html")
     seen = {page.address(next(row.iter("a"))): text(one(row, "td", "number")) for row in rows(one(page.root, "table"))}
@@ -134,7 +172,7 @@ def _meant(audit: Audit, said: Said) -> list[dict[str, Any]]:
             "stance": [stance],
             "speaker": speaker,
             "source": said.source,
-            "quoted": letters(words),
+            "quoted": "…".join(letters(part) for part in words.split("…")),
         }
         for words, speaker in _speakers(audit, said)
     ] or [{"coded": letters(coded), "stance": [], "speaker": "", "source": "", "quoted": ""}]
@@ -158,7 +196,8 @@ def _compare(audit: Audit, page: Page, seen: list[dict[str, Any]], meant: list[d
 
 def _shares(shown: str, words: str) -> bool:
     """Tell whether a quotation shows these words, or most of them where it overlaps them at one end."""
-    if words in shown:
+    first, _, last = words.partition("…")
+    if words in shown or (last and first in shown and shown.endswith(last)):
         return True
     half = len(words) // 2 + 1
     return any(shown.startswith(words[-count:]) or shown.endswith(words[:count]) for count in range(half, len(words)))

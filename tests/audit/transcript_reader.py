@@ -105,6 +105,16 @@ class Transcript:
             return None
         return Counter(turn.voices[start:end]).most_common(1)[0][0]
 
+    def whole(self, words: str) -> str:
+        """Give the letters from the first of ``words`` to the last, with those that “…” stands for."""
+        turn, start, end = self._place(words)
+        return turn.spelled[0][start:end]
+
+    def place(self, words: str) -> tuple[int, int, int]:
+        """Give the turn in which words are said, and from which letter to which."""
+        turn, start, end = self._place(words)
+        return self.turns.index(turn), start, end
+
     def statements(self, trace: Trace, known: Iterable[str]) -> list[str]:
         """Give the statements of a trace; a line goes on with the one above it where one of the ``known`` does so,
         or where the speaker says the words around the break without a break."""
