@@ -65,7 +65,9 @@ def plain(text: str | None) -> str:
 @cache
 def links(text: str) -> tuple[Link, ...]:
     """Give the links of hand-written Markdown in order."""
-    found, current = [], None
+    found: list[Link] = []
+    words: list[str] = []
+    current = None
     for block in _PARSER.parse(text):
         for token in block.children or ():
             if token.type == "link_open":

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from math import dist
+from math import dist, hypot
 from typing import Any
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -27,7 +27,7 @@ class Box:
         """Give how far a point lies from the box; nothing within it."""
         across = max(self.left - point[0], 0, point[0] - self.right)
         down = max(self.top - point[1], 0, point[1] - self.bottom)
-        return (across**2 + down**2) ** 0.5
+        return hypot(across, down)
 
 
 @dataclass(frozen=True)

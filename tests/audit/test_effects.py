@@ -18,6 +18,7 @@ def test_the_table_of_a_pattern_shows_each_of_its_effects(audit: Audit) -> None:
             for path, row in shown:
                 if path == audit.path("forces", effect["force"]):
                     _compare(audit, page, row, effect, f"{page.path}, effect on {effect['force']}")
+                    audit.same(page.path, "where a cell of a matrix leads", row.get("id"), f"force-{effect['force']}")
     audit.assert_sound()
 
 
