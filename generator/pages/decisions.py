@@ -1,7 +1,7 @@
 """Pages of decisions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -13,8 +13,10 @@ from generator.pages.codings import coded_link
 from generator.pages.context import PageContext
 from generator.pages.decision_flow import flow, is_known
 from generator.pages.figures import FiguresTold, figures_of
+from generator.pages.glance import Standing, standings
 from generator.pages.matrix import Matrix, matrix
 from generator.pages.model import Front, Hidden, Page
+from generator.pages.verdicts import Verdict
 from generator.pages.views import Diagram, Link, Tag, Teaser, Twins
 from generator.pages.weighed import WeighedTable, weighed_table
 
@@ -65,6 +67,11 @@ class DecisionPage(Page):
     previous: Link | None
     following_in_order: Link | None
     why: Markup
+    disputed: Sequence[Link]
+    """Options on which the experts disagree."""
+    standings: Sequence[Standing]
+    contents: Sequence[Link]
+    """The sections of the page, where the matrix takes the room of the table of contents."""
     options: Sequence[OptionRow]
     examples: Sequence[Link]
     flow: Diagram
@@ -87,8 +94,14 @@ def decision_pages(context: PageContext) -> Iterator[DecisionPage]:
 
 
 def _page(context: PageContext, decision: Decision) -> DecisionPage:
+    page = _record(context, decision)
+    return replace(page, contents=_contents(context, page)) if Hidden.CONTENTS in page.front.hide else page
+
+
+def _record(context: PageContext, decision: Decision) -> DecisionPage:
     entry = decision.entry
     table = matrix(context, decision)
+    stands = standings(context, decision)
     walkthroughs = context.walkthroughs(decision.walkthroughs)
     return DecisionPage(
         address=context.page,
@@ -112,6 +125,9 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
         previous=_at(context, decision.number - 1),
         following_in_order=_at(context, decision.number + 1),
         why=context.prose(entry.why) if decision.described else Markup(""),
+        disputed=[item.option for item in stands if item.stances.css == Verdict.DISPUTED],
+        standings=stands,
+        contents=[],
         options=[_option(context, decision, option) for option in entry.options if is_known(context, option)],
         examples=_examples(context, walkthroughs),
         flow=flow(context, decision),
@@ -133,6 +149,27 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
             if context.catalogue.has(Kind.DECISION, item.decision)
         ],
     )
+
+
+def _contents(context: PageContext, page: DecisionPage) -> list[Link]:
+    """List the sections that a page has, in their order."""
+    say = context.words.say
+    sections = (
+        (page.how, say("decision.how"), Anchor.HOW),
+        (page.standings, say("decision.stands"), Anchor.STANDS),
+        (page.options, say("decision.options"), Anchor.OPTIONS),
+        (page.matrix, say("matrix.title"), Anchor.FORCES),
+        (page.options, say("weighed.title"), Anchor.WEIGHED),
+        (page.combinations, say("decision.combinations"), Anchor.COMBINE),
+        (page.walkthroughs, say("decision.walkthroughs"), Anchor.WALKTHROUGHS),
+        (page.figures, say("figures.took"), Anchor.FIGURES),
+        (page.why, say("decision.why"), Anchor.WHY),
+        (page.mistakes, say("decision.mistakes"), Anchor.MISTAKES),
+        (page.settle, say("decision.settle"), Anchor.SETTLE),
+        (page.options, say("decision.flow"), Anchor.FLOW),
+        (page.following, say("decision.following"), Anchor.NEXT),
+    )
+    return [Link(text, context.special(context.page, anchor)) for has, text, anchor in sections if has]
 
 
 def _at(context: PageContext, number: int) -> Link | None:

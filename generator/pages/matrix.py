@@ -7,12 +7,24 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
+from generator.addresses import Anchor
 from generator.catalogue.model import Decision, EffectBasis, Pattern, PatternEffect
 from generator.content.kinds import Kind
+from generator.content.model import Effect
 from generator.pages.context import PageContext
 from generator.pages.decision_flow import patterns_of
 from generator.pages.effects import CLASSES, SIGNS
 from generator.pages.views import Link
+
+_ENOUGH = 2
+"""Options that act on a force, for its row to compare any."""
+_STRENGTH = {
+    Effect.STRONGLY_HELPS: 2,
+    Effect.HELPS: 1,
+    Effect.NEUTRAL: 0,
+    Effect.HURTS: 1,
+    Effect.STRONGLY_HURTS: 2,
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,8 @@ class MatrixRow:
 
     force: Link
     cells: Sequence[Cell | None]
+    is_sparse: bool
+    """Whether it says too little to compare options: one alone acts on the force."""
 
 
 @dataclass(frozen=True)
@@ -54,24 +68,38 @@ class Matrix:
     """How plus and minus are read."""
     coded: str
     """What marks of coded effects mean; empty where there are none."""
+    sparse: str
+    """How many rows are sparse and stand behind a choice; empty where none do."""
+    past: str
+    """The address of what follows it, for those who go by keys."""
 
 
 def matrix(context: PageContext, decision: Decision) -> Matrix | None:
-    """Set options against forces; forces that most options act on come first."""
+    """Set options against forces; those on which the options act most strongly come first."""
     patterns = [pattern for pattern in patterns_of(context, decision) if pattern.effects]
     if not patterns:
         return None
-    counts = Counter(effect.force for pattern in patterns for effect in pattern.effects)
+    effects = [effect for pattern in patterns for effect in pattern.effects]
+    counts = Counter(effect.force for effect in effects)
+    strength = Counter[str]()
+    for effect in effects:
+        strength[effect.force] += _STRENGTH[effect.effect]
+    few = {force for force, count in counts.items() if count < _ENOUGH}
+    sparse = few if counts.keys() - few else set()
     cells = {
         (pattern.id, effect.force): _cell(context, pattern, effect)
         for pattern in patterns
         for effect in pattern.effects
     }
-    forces = sorted(counts, key=lambda force: (-counts[force], force))
+    forces = sorted(counts, key=lambda force: (-strength[force], -counts[force], force))
     return Matrix(
         options=[context.link(Kind.PATTERN, pattern.id) for pattern in patterns],
         rows=[
-            MatrixRow(context.link(Kind.FORCE, force), [cells.get((pattern.id, force)) for pattern in patterns])
+            MatrixRow(
+                context.link(Kind.FORCE, force),
+                [cells.get((pattern.id, force)) for pattern in patterns],
+                is_sparse=force in sparse,
+            )
             for force in forces
             if context.catalogue.has(Kind.FORCE, force)
         ],
@@ -82,6 +110,8 @@ def matrix(context: PageContext, decision: Decision) -> Matrix | None:
         coded=context.words.say("matrix.how_coded")
         if any(cell.coded or cell.differs for cell in cells.values())
         else "",
+        sparse=context.words.count("sparse", len(sparse), all=len(counts)) if sparse else "",
+        past=context.special(context.page, Anchor.PAST_MATRIX),
     )
 
 

@@ -12,6 +12,7 @@ from generator.content.kinds import Kind
 from generator.pages.bibliography import CodedSources, coded_sources
 from generator.pages.context import PageContext
 from generator.pages.effects import EffectTable, effect_row
+from generator.pages.glance import Alternatives, Glance, alternatives, glance
 from generator.pages.model import Front, Page
 from generator.pages.positions import STANCE_ORDER, Position, ReportedView, positions, reported_views
 from generator.pages.quotes import Quote, quotes
@@ -44,6 +45,10 @@ class PatternPage(Page):
     study: str
     decisions: Sequence[Link]
     definition: Markup
+    glance: Glance
+    when: ProseSection | None
+    """When to choose it and when not, which stands on the first screen."""
+    alternatives: Sequence[Alternatives]
     tags: Sequence[Tag]
     stage: StageTag | None
     consider: Sequence[Link]
@@ -78,6 +83,7 @@ def pattern_pages(context: PageContext) -> Iterator[PatternPage]:
 def _page(context: PageContext, pattern: Pattern) -> PatternPage:
     walkthroughs = context.walkthroughs(pattern.walkthroughs)
     spoken = sorted(pattern.evidence, key=lambda item: STANCE_ORDER.index(item.stance))
+    sections = context.sections(pattern.body, PatternPage.template)
     return PatternPage(
         address=context.page,
         front=_front(pattern),
@@ -88,6 +94,9 @@ def _page(context: PageContext, pattern: Pattern) -> PatternPage:
         study=context.catalogue.studies[pattern.study].name,
         decisions=context.links(Kind.DECISION, pattern.decisions),
         definition=context.inline(pattern.definition),
+        glance=glance(context, pattern),
+        when=next((section for section in sections if section.anchor == Anchor.WHEN), None),
+        alternatives=alternatives(context, pattern),
         tags=context.tags(pattern.id),
         stage=_stage(context, pattern),
         consider=context.links(Kind.DECISION, pattern.consider),
@@ -96,7 +105,7 @@ def _page(context: PageContext, pattern: Pattern) -> PatternPage:
         asked=context.asked(pattern.asked_as),
         maturity=maturity_name(context, pattern),
         twins=context.twins(pattern.id, pattern.twins),
-        sections=context.sections(pattern.body, PatternPage.template),
+        sections=[section for section in sections if section.anchor != Anchor.WHEN],
         effects=_effects(context, pattern),
         weighed=written_sides(context, pattern),
         nobody=nobody(context, pattern),

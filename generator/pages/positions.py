@@ -27,14 +27,24 @@ class Position:
 
 def positions(context: PageContext, pattern: Pattern) -> list[Position]:
     """Say where each expert stands, and tell silence from not having been asked; nothing where nobody was asked."""
-    interviews = [item for item in context.catalogue.sources.values() if item.kind is SourceKind.INTERVIEW]
-    if not any(_stances(source, pattern) or _may_have_been_asked(context, source, pattern) for source in interviews):
+    sources = interviews(context)
+    if not any(stances_in(source, pattern) or may_have_been_asked(context, source, pattern) for source in sources):
         return []
-    return [_position(context, source, pattern) for source in interviews]
+    return [_position(context, source, pattern) for source in sources]
+
+
+def interviews(context: PageContext) -> list[Source]:
+    """Give the sources in which an expert is asked."""
+    return [item for item in context.catalogue.sources.values() if item.kind is SourceKind.INTERVIEW]
+
+
+def expert_of(source: Source) -> str:
+    """Give the name of who speaks in an interview."""
+    return next(iter(source.experts), source.title)
 
 
 def _position(context: PageContext, source: Source, pattern: Pattern) -> Position:
-    stances = _stances(source, pattern)
+    stances = stances_in(source, pattern)
     if stances:
         words, css = ", ".join(context.stance(stance) for stance in stances), str(stances[0] or "unknown")
     elif cited := _cited_beside(context, source, pattern):
@@ -42,14 +52,13 @@ def _position(context: PageContext, source: Source, pattern: Pattern) -> Positio
         css = "silent"
     elif source.id not in context.catalogue.coding:
         words, css = context.words.say("position.not_reviewed"), "unknown"
-    elif _may_have_been_asked(context, source, pattern):
+    elif may_have_been_asked(context, source, pattern):
         words, css = context.words.say("position.silent"), "silent"
     else:
         words, css = context.words.say("position.not_asked"), "silent"
-    expert = next(iter(source.experts), source.title)
     link = context.link(Kind.SOURCE, source.id)
     interest = context.catalogue.interests.get(source.id)
-    return Position(expert, interest.interest if interest else "", Link(source.id, link.address), words, css)
+    return Position(expert_of(source), interest.interest if interest else "", Link(source.id, link.address), words, css)
 
 
 @dataclass(frozen=True)
@@ -78,7 +87,7 @@ def reported_views(context: PageContext, pattern: Pattern) -> list[ReportedView]
     ]
 
 
-def _stances(source: Source, pattern: Pattern) -> list[Stance | None]:
+def stances_in(source: Source, pattern: Pattern) -> list[Stance | None]:
     """Give the stances that an expert takes in a source, in their order; an interviewer's words are none."""
     spoken = [item for item in pattern.evidence if item.source == source.id and item.by_expert]
     return [stance for stance in STANCE_ORDER if any(item.stance is stance for item in spoken)]
@@ -97,7 +106,7 @@ def _cited_beside(context: PageContext, source: Source, pattern: Pattern) -> Cit
     return None if CitationKind.VIEW in kinds else next(beside, None)
 
 
-def _may_have_been_asked(context: PageContext, source: Source, pattern: Pattern) -> bool:
+def may_have_been_asked(context: PageContext, source: Source, pattern: Pattern) -> bool:
     """Tell whether an expert may have been asked: it is recorded, or nobody has reviewed the interview."""
     coding = context.catalogue.coding.get(source.id)
     return coding is None or pattern.id in coding.asked

@@ -16,6 +16,7 @@ from generator.content.kinds import Kind
 from generator.content.model import Basis, CitationKind, Effect, FigureKind, PatternKind, Relation, Side, Stance
 from generator.evidence.records import Match
 from generator.findings import Severity
+from generator.pages.verdicts import Verdict
 from generator.reading.records import Role, SourceKind
 
 MEMBERS: Mapping[str, type[Enum]] = {
@@ -37,8 +38,10 @@ MEMBERS: Mapping[str, type[Enum]] = {
     "side": Side,
     "source_kind": SourceKind,
     "stance": Stance,
+    "stance_many": Stance,
     "stance_short": Stance,
     "use": UseKind,
+    "verdict": Verdict,
 }
 """Tables that have a text for every member of an enumeration, under its name in small letters."""
 
