@@ -51,13 +51,15 @@ class DecisionListPage(Page):
 def decision_list(context: PageContext) -> Iterator[DecisionListPage]:
     """Make the list of all decisions."""
     here = context.at(context.addresses.section(Kind.DECISION))
-    studies = [(study, _of_study(here, study)) for study in here.catalogue.file.studies]
+    studies = [(study, decisions_of(here, study)) for study in here.catalogue.file.studies]
     yield DecisionListPage(
         address=here.page,
         front=Front(title=here.words.of("section", Kind.DECISION)),
         lead=_lead(here),
         studies=[
-            StudyDecisions(study.name, study.id, _map(here, study, decisions), [_row(here, item) for item in decisions])
+            StudyDecisions(
+                study.name, study.id, decision_map(here, study, decisions), [_row(here, item) for item in decisions]
+            )
             for study, decisions in studies
             if decisions
         ],
@@ -72,7 +74,8 @@ def _lead(context: PageContext) -> str:
     return context.words.count("decisions_lead", len(decisions), weighed=weighed, walked=walked)
 
 
-def _of_study(context: PageContext, study: Study) -> list[Decision]:
+def decisions_of(context: PageContext, study: Study) -> list[Decision]:
+    """Give the decisions of a study in their order."""
     return [item for item in context.catalogue.decisions.values() if item.entry.study == study.id]
 
 
@@ -84,7 +87,7 @@ def _row(context: PageContext, decision: Decision) -> DecisionRow:
     )
 
 
-def _map(context: PageContext, study: Study, decisions: list[Decision]) -> Diagram:
+def decision_map(context: PageContext, study: Study, decisions: list[Decision]) -> Diagram:
     """Draw the decisions of a study in their order, further decisions beside those that ask for them."""
     drawn = {item.entry.id for item in decisions}
     nodes = []

@@ -134,10 +134,14 @@ def stance_bar(context: PageContext, pattern: Pattern) -> StanceBar:
     for source in interviews(context):
         for stance in stances_in(source, pattern):
             experts[stance].append(expert_of(source))
+    spoken = sorted(
+        ((stance, names) for stance, names in experts.items() if names),
+        key=lambda item: (item[0] in (Stance.REPORTS, None), -len(item[1])),
+    )
     return StanceBar(
         verdict=context.words.of("verdict", found),
         css=str(found),
-        counts=[_count(context, stance, names) for stance, names in experts.items() if names],
+        counts=[_count(context, stance, names) for stance, names in spoken],
         silent=_silent(context, pattern),
     )
 

@@ -6,24 +6,47 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.addresses import Special
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import Catalogue, Decision
 from generator.catalogue.weighed import decisions_weighed
 from generator.content.kinds import Kind
 from generator.content.model import Study
 from generator.evidence.records import Origin
 from generator.pages.context import PageContext
+from generator.pages.decision_list import decision_map, decisions_of
+from generator.pages.glance import Standing, standings
 from generator.pages.model import Front, Hidden, Page
-from generator.pages.views import Link, Teaser
+from generator.pages.verdicts import Verdict
+from generator.pages.views import Diagram, Link, Teaser
 from generator.pages.words import Words
 from generator.reading.records import SourceKind
+
+_MOST_DISPUTED = 5
+"""Questions on the home page; the others say on their own pages that they are disputed."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link with a few words on what it leads to: a decision's question, an example's sector."""
+
+    link: Link
+    about: str
 
 
 @dataclass(frozen=True)
 class StudyLinks:
-    """The main decisions of a study."""
+    """The main decisions of a study, on a map and each with its question."""
 
     name: str
-    decisions: Sequence[Link]
+    map: Diagram
+    decisions: Sequence[Way]
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A question on which experts disagree, and the options on which they do."""
+
+    decision: Way
+    options: Sequence[Standing]
 
 
 @dataclass(frozen=True)
@@ -68,8 +91,9 @@ class HomePage(Page):
     studies: Sequence[StudyLinks]
     further: str
     """How many decisions are asked for by others; empty where none is."""
+    disputes: Sequence[Dispute]
     personas: Sequence[Link]
-    walkthroughs: Sequence[Link]
+    walkthroughs: Sequence[Way]
     figures: Sequence[Figures]
 
 
@@ -78,7 +102,7 @@ def home_pages(context: PageContext) -> Iterator[HomePage]:
     here = context.at(Special.HOME)
     catalogue, words = here.catalogue, here.words
     further = sum(item.is_further for item in catalogue.decisions.values())
-    studies = [StudyLinks(study.name, _main_decisions(here, study)) for study in catalogue.file.studies]
+    studies = [_study(here, study) for study in catalogue.file.studies if decisions_of(here, study)]
     yield HomePage(
         address=here.page,
         front=Front(hide=(Hidden.NAVIGATION, Hidden.CONTENTS), content_path="catalogue.yml"),
@@ -90,7 +114,11 @@ def home_pages(context: PageContext) -> Iterator[HomePage]:
         studies=[study for study in studies if study.decisions],
         further=words.count("further", further) if further else "",
         personas=here.links(Kind.PERSONA, catalogue.personas),
-        walkthroughs=here.links(Kind.WALKTHROUGH, catalogue.walkthroughs),
+        disputes=_disputes(here),
+        walkthroughs=[
+            Way(here.link(Kind.WALKTHROUGH, key), item.entry.sector or "")
+            for key, item in catalogue.walkthroughs.items()
+        ],
         figures=[
             Figures(words.say("home.contents"), "contents", _contents(catalogue, words)),
             Figures(words.say("home.evidence"), "evidence", _evidence(catalogue, words)),
@@ -109,10 +137,27 @@ def _sections(context: PageContext) -> Sections:
     )
 
 
-def _main_decisions(context: PageContext, study: Study) -> list[Link]:
-    decisions = context.catalogue.decisions.items()
-    keys = [key for key, item in decisions if item.entry.study == study.id and not item.is_further]
-    return context.links(Kind.DECISION, keys)
+def _study(context: PageContext, study: Study) -> StudyLinks:
+    decisions = decisions_of(context, study)
+    return StudyLinks(
+        study.name,
+        decision_map(context, study, decisions),
+        [_decision(context, item) for item in decisions if not item.is_further],
+    )
+
+
+def _decision(context: PageContext, decision: Decision) -> Way:
+    return Way(context.link(Kind.DECISION, decision.entry.id), decision.entry.question)
+
+
+def _disputes(context: PageContext) -> list[Dispute]:
+    """Give the questions with the most options on which experts disagree; of equal ones the first in the order."""
+    found = []
+    for decision in context.catalogue.decisions.values():
+        options = [item for item in standings(context, decision) if item.stances.css == Verdict.DISPUTED]
+        if options:
+            found.append(Dispute(_decision(context, decision), options))
+    return sorted(found, key=lambda item: -len(item.options))[:_MOST_DISPUTED]
 
 
 def _contents(catalogue: Catalogue, words: Words) -> list[Figure]:

@@ -1,19 +1,17 @@
-"""The list of all patterns and practices, with filters."""
+"""The list of all patterns and practices: by decision, with filters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalogue.model import Maturity, Pattern
+from generator.catalogue.model import Pattern
 from generator.content.kinds import Kind
 from generator.pages.context import PageContext
-from generator.pages.model import Front, Page
+from generator.pages.model import Front, Hidden, Page
+from generator.pages.pattern_filters import Filter, Mark, filters, marks
 from generator.pages.patterns import maturity_name
 from generator.pages.views import Link
-
-_BETWEEN = "; "
-"""Between the values that a row has for one filter, as the script of the site reads them."""
 
 
 @dataclass(frozen=True)
@@ -23,15 +21,26 @@ class PatternRow:
     link: Link
     kind: str
     maturity: str
+    problem: str
+    """The first phrase by which it is asked for; empty where there is none."""
     definition: Markup
-    decisions: Sequence[Link]
+    also: Sequence[Link]
+    """Further decisions that it answers."""
     statements: str
     """How many, or nothing."""
     filter_words: str
-    filter_decisions: str
-    filter_personas: str
-    filter_said: str
-    filter_full: str
+    marks: Sequence[Mark]
+
+
+@dataclass(frozen=True)
+class PatternGroup:
+    """The patterns that answer a decision, or that answer none."""
+
+    heading: str
+    anchor: str
+    decision: Link | None
+    question: str
+    rows: Sequence[PatternRow]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,40 +48,57 @@ class PatternListPage(Page):
     """All patterns and practices."""
 
     template = "patterns.md.j2"
-    decisions: Sequence[str]
-    """Names to choose from."""
-    personas: Sequence[str]
-    rows: Sequence[PatternRow]
+    filters: Sequence[Filter]
+    count: str
+    groups: Sequence[PatternGroup]
 
 
 def pattern_list(context: PageContext) -> Iterator[PatternListPage]:
     """Make the list of all patterns."""
     here = context.at(context.addresses.section(Kind.PATTERN))
+    patterns = list(here.catalogue.patterns.values())
+    found = {pattern.id: marks(here, pattern) for pattern in patterns}
     yield PatternListPage(
         address=here.page,
-        front=Front(title=here.words.of("section", Kind.PATTERN)),
-        decisions=list(here.catalogue.names(Kind.DECISION).values()),
-        personas=list(here.catalogue.names(Kind.PERSONA).values()),
-        rows=[_row(here, pattern) for pattern in here.catalogue.patterns.values()],
+        front=Front(title=here.words.of("section", Kind.PATTERN), hide=(Hidden.NAVIGATION, Hidden.CONTENTS)),
+        filters=filters(here, found.values()),
+        count=here.words.count("shown", len(patterns)),
+        groups=_groups(here, patterns, found),
     )
 
 
-def _row(context: PageContext, pattern: Pattern) -> PatternRow:
+def _groups(
+    context: PageContext, patterns: Sequence[Pattern], found: Mapping[str, Sequence[Mark]]
+) -> list[PatternGroup]:
+    """Put each pattern under the first decision that it answers, decisions in their order."""
+    rows = [(pattern.decisions[0] if pattern.decisions else "", pattern) for pattern in patterns]
+    groups = [
+        PatternGroup(
+            decision.name,
+            f"for-{identity}",
+            context.link(Kind.DECISION, identity),
+            decision.entry.question,
+            [_row(context, pattern, found[pattern.id]) for key, pattern in rows if key == identity],
+        )
+        for identity, decision in context.catalogue.decisions.items()
+    ]
+    others = [_row(context, pattern, found[pattern.id]) for key, pattern in rows if not key]
+    groups.append(PatternGroup(context.words.say("patterns.others"), "for-none", None, "", others))
+    return [group for group in groups if group.rows]
+
+
+def _row(context: PageContext, pattern: Pattern, found: Sequence[Mark]) -> PatternRow:
     link = context.link(Kind.PATTERN, pattern.id)
     definition = context.inline(pattern.definition)
-    decisions = context.links(Kind.DECISION, pattern.decisions)
     searched = (link.text, pattern.id, " ".join(pattern.aliases), " ".join(pattern.asked_as), definition.striptags())
-    personas = (context.name(Kind.PERSONA, served.persona) for served in pattern.serves)
     return PatternRow(
         link=link,
         kind=context.pattern_kind(pattern),
         maturity=maturity_name(context, pattern),
+        problem=next(iter(pattern.asked_as), ""),
         definition=definition,
-        decisions=decisions,
-        statements=str(len(pattern.evidence) or ""),
+        also=context.links(Kind.DECISION, pattern.decisions[1:]),
+        statements=context.words.count("statement", len(pattern.evidence)) if pattern.evidence else "",
         filter_words=" ".join(searched).lower(),
-        filter_decisions=_BETWEEN.join(decision.text for decision in decisions),
-        filter_personas=_BETWEEN.join(personas),
-        filter_said="yes" if pattern.evidence else "no",
-        filter_full="yes" if pattern.maturity is Maturity.FULL else "no",
+        marks=found,
     )

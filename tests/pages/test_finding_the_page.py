@@ -60,7 +60,7 @@ def test_previous_and_next_follow_the_one_order(pages):
 def test_lists_and_menus_are_in_the_one_order(pages, catalogue, tmp_path):
     rows = [(row.link.text, row.is_further) for row in pages["decisions/index"].studies[0].rows]
     assert rows == [("Notice", False), ("Waking", True), ("Signals", False), ("Storage", False)]
-    assert [link.text for link in pages["index"].studies[0].decisions] == ["Notice", "Signals", "Storage"]
+    assert [way.link.text for way in pages["index"].studies[0].decisions] == ["Notice", "Signals", "Storage"]
     menu = made(catalogue, tmp_path)["decisions/SUMMARY.md"]
     assert [line.strip()[3:].split("]")[0] for line in menu.splitlines()] == [
         "Overview", "Notice", "Waking", "Signals", "Storage"

@@ -16,13 +16,14 @@ from generator.content.kinds import Kind
 from generator.content.model import Basis, CitationKind, Effect, FigureKind, PatternKind, Relation, Side, Stance
 from generator.evidence.records import Match
 from generator.findings import Severity
-from generator.pages.verdicts import Verdict
+from generator.pages.verdicts import FilterBy, Verdict
 from generator.reading.records import Role, SourceKind
 
 MEMBERS: Mapping[str, type[Enum]] = {
     "basis": Basis,
     "cited_as": CitationKind,
     "figure_kind": FigureKind,
+    "filter_by": FilterBy,
     "effect": Effect,
     "effect_basis": EffectBasis,
     "kind": Kind,
