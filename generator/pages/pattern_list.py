@@ -19,7 +19,6 @@ class PatternRow:
     """One pattern in the list, with what the filters above it look in."""
 
     link: Link
-    kind: str
     maturity: str
     problem: str
     """The first phrase by which it is asked for; empty where there is none."""
@@ -93,12 +92,11 @@ def _row(context: PageContext, pattern: Pattern, found: Sequence[Mark]) -> Patte
     searched = (link.text, pattern.id, " ".join(pattern.aliases), " ".join(pattern.asked_as), definition.striptags())
     return PatternRow(
         link=link,
-        kind=context.pattern_kind(pattern),
         maturity=maturity_name(context, pattern),
         problem=next(iter(pattern.asked_as), ""),
         definition=definition,
         also=context.links(Kind.DECISION, pattern.decisions[1:]),
-        statements=context.words.count("statement", len(pattern.evidence)) if pattern.evidence else "",
+        statements=str(len(pattern.evidence) or ""),
         filter_words=" ".join(searched).lower(),
         marks=found,
     )

@@ -127,10 +127,11 @@ def test_a_page_says_how_it_is_asked_for_as_typed(pages, catalogue, tmp_path):
 
 
 def test_a_pattern_that_holds_little_says_so(pages):
-    maturity = {row.link.text: (row.maturity, row.filter_full) for row in pages["patterns/index"].rows}
-    assert maturity["Logging"] == ("", "yes")
+    rows = [row for group in pages["patterns/index"].groups for row in group.rows]
+    maturity = {row.link.text: (row.maturity, marked(row)["maturity"]) for row in rows}
+    assert maturity["Logging"] == ("", "full page")
     assert pages["patterns/logging"].maturity == ""
-    outlines = [name for name, value in maturity.items() if value == ("outline", "no")]
+    outlines = [name for name, value in maturity.items() if value == ("outline", "outline")]
     assert all(not pages[f"patterns/{name.lower().replace(' ', '-')}"].quotes for name in outlines)
 
 
@@ -139,3 +140,8 @@ def test_a_tag_on_a_rejected_pattern_says_why(pages):
     rows = {row.link.text: str(row.why) for row in pages["personas/developer"].patterns}
     assert rows["Logging"] == "It needs nothing but a disk."
     assert rows["Sampling"] == ""
+
+
+def marked(row):
+    """Give what a row of the list of patterns has for each filter."""
+    return {mark.filter: mark.values for mark in row.marks}
