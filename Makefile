@@ -5,16 +5,18 @@ BIN := $(VENV)/bin
 CONTENT ?= content
 export NO_MKDOCS_2_WARNING := 1
 export CATALOGUE_CONTENT := $(CONTENT)
+# Byte code is neither left in the work tree nor read from it.
+export PYTHONPYCACHEPREFIX := $(abspath $(VENV))/pycache
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test golden check review lint bench lock clean
+.PHONY: help site serve check review budgets offline lint test fuzz golden bench lock \
+        links audit zensical unpublished release clean
 
 help: ## Show what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/site ## Build the site of the catalogue into site/
-	@$(BIN)/python -m mkdocs build --strict
-	@echo 'The site is in site/. Open site/index.html, or run "make serve" for the search and open http://127.0.0.1:8000/'
+	@$(BIN)/python -m generator build --settings mkdocs.yml
 
 serve: $(VENV)/site ## Serve the site on this machine and build again when a file changes
 	@$(BIN)/python -m generator serve
@@ -31,6 +33,10 @@ lint: $(VENV)/dev ## Check style and types of the code
 
 test: lint ## Run style and type checks and all tests
 	@$(BIN)/python -m pytest -n auto $(PYTEST)
+
+fuzz: $(VENV)/dev ## Look for inputs that break a promise, for ten minutes (SECONDS=600)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/fuzz.txt
+	@$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),600)
 
 golden: $(VENV)/dev ## Write anew what the pages, drawings and data of the small study have to say
 	@$(BIN)/python -m tests.golden.generated

@@ -122,24 +122,37 @@ def explain(rule: str) -> None:
 @click.option("--engine", type=_LateChoice(_engines), default="mkdocs", show_default=True, help="What builds it.")
 @click.option("--workspace", default=".catalogue", show_default=True, type=_FOLDER,
               help="Where the documentation folder is made that the engine builds.")  # fmt: skip
+@click.option("--settings", type=_FOLDER, metavar="FILE",
+              help="An mkdocs.yml that has mkdocs-gen-files make the pages; no folder is written.")  # fmt: skip
 @_with_content
-def build(content: Path, out: Path, engine: str, workspace: Path) -> None:
+def build(content: Path, out: Path, engine: str, workspace: Path, settings: Path | None) -> None:
     """Build the whole site: write a documentation folder, and have an engine build it.
 
     The folder docs beside the content folder, where there is one, holds pages that are written by hand.
+    A former site stays until the new one is whole.
     """
-    from generator.site.engines import Engine, EngineError, run_engine
+    from generator.repository import set_date
+    from generator.site.engines import Engine, EngineError, run_engine, run_settings
     from generator.site.make import make_folder
+    from generator.site.publish import BusyError, alone
     from generator.site.workspace import InTheWayError
 
+    set_date(content)
     try:
-        with shown_when_slow() as progress, _findings_shown(content, "text"):
-            changes = make_folder(content, workspace, progress)
-        click.echo(f"{workspace}: {len(changes.written)} files written, {len(changes.removed)} removed", err=True)
-        said(f"Building the site with {engine}")
-        run_engine(Engine(engine), workspace, out)
-    except (InTheWayError, EngineError) as problem:
+        with alone(out), alone(workspace):
+            if settings is not None:
+                run_settings(settings, content, out)
+            else:
+                with shown_when_slow() as progress, _findings_shown(content, "text"):
+                    changes = make_folder(content, workspace, progress)
+                done = f"{len(changes.written)} files written, {len(changes.removed)} removed"
+                click.echo(f"{workspace}: {done}", err=True)
+                said(f"Building the site with {engine}")
+                run_engine(Engine(engine), workspace, out)
+    except (BusyError, InTheWayError, EngineError) as problem:
         raise click.ClickException(str(problem)) from None
+    except OSError as problem:
+        raise _not_writable(out, problem) from None
     click.echo(f"The site is in {out}: open {out / 'index.html'}, or run “{_called()} serve” for the search", err=True)
 
 

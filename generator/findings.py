@@ -24,6 +24,7 @@ class Rule(StrEnum):
     MISSING_FILE = "missing-file"
     NOT_UTF8 = "not-utf8"
     TOO_LONG = "too-long"
+    TOO_MANY = "too-many"
     YAML_SYNTAX = "yaml-syntax"
     FORMAT = "format"
     FILE_NAME = "file-name"
@@ -70,6 +71,14 @@ class Rule(StrEnum):
     LOST_LIGATURE = "lost-ligature"
     MASKED_NAME = "masked-name"
     MASKED_WORD = "masked-word"
+
+
+OF_THE_WHOLE = frozenset((
+    Rule.UNKNOWN_REFERENCE, Rule.UNKNOWN_CODE, Rule.UNRESOLVED_CITATION, Rule.UNMATCHED_STATEMENT,
+    Rule.UNRESOLVED_EXCERPT, Rule.UNREVIEWED_STATEMENT, Rule.OPTION_INCOMPLETE, Rule.OPTION_WITHOUT_WALKTHROUGH,
+    Rule.ORPHAN, Rule.UNUSED_REPLACEMENT, Rule.BASIS_WITHOUT_CITATION,
+))  # fmt: skip
+"""What can only be said once every file could be read; else it would follow from the file that could not."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from generator.content.model import CatalogueFile
 from generator.diagrams import markdown
 from generator.findings import CatalogueError, as_text
 from generator.pipeline import build
+from generator.repository import set_date
 from generator.site.documentation import MENU, description, documents, hand_written, no_search_for_garbage
 
 
@@ -29,6 +30,7 @@ def _hand_over(config: MkDocsConfig) -> None:
     """Write every file that MkDocs has not found itself; another study's site has no hand-written page of ours."""
     editor = mkdocs_gen_files.editor.FilesEditor.current()
     content = Path(os.environ.get("CATALOGUE_CONTENT") or "content")
+    set_date(content)
     docs = hand_written(content)
     if docs != Path(config.docs_dir).resolve():
         for file in list(editor.files):

@@ -13,7 +13,7 @@ from generator.content.kinds import Kind
 from generator.content.load import load, quietly
 from generator.content.sources import Progress
 from generator.export import Format, export_files
-from generator.findings import CatalogueError, Severity
+from generator.findings import OF_THE_WHOLE, CatalogueError, Severity
 from generator.pages.site import pages_in_turn
 
 
@@ -52,8 +52,10 @@ def build(root: Path, progress: Progress = quietly) -> Build:
     content = load(root, progress)
     catalogue = assemble(content)
     masked = content.replacements.masked
+    found = (*catalogue.findings, *check(content, catalogue))
     findings = {
         replace(finding, message=masked(finding.message))
-        for finding in (*catalogue.findings, *check(content, catalogue))
+        for finding in found
+        if not (content.incomplete and finding.rule in OF_THE_WHOLE)
     }
     return Build(replace(catalogue, findings=tuple(sorted(findings)), digest=digest(root)))

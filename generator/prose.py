@@ -17,7 +17,7 @@ from generator.content.table import link_prefixes
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!\n]")
 """Signs without which Markdown shows a sentence as it is."""
-_OCCURRENCE = re.compile(r"(?P<source>[^#]+)#(?P<number>[1-9][0-9]?)")
+_OCCURRENCE = re.compile(r"^(?P<source>[^#]++)#(?P<number>[1-9][0-9]?)")
 _WEB = ("http://", "https://")
 
 

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.content.files import read_text
+from generator.content.opening import read_text
 from generator.evidence.join import join
 from generator.evidence.sentences import vocabulary_of
 from generator.evidence.transcript import Transcript

@@ -8,11 +8,12 @@ from pathlib import PurePosixPath
 from pydantic import BaseModel
 
 from generator.content import table
-from generator.content.files import Document, KeyPath
+from generator.content.files import Document
 from generator.content.kinds import AnyKind
 from generator.content.load import Content
 from generator.content.marks import Id, Mark, Plain, Prose, Subject, marked
 from generator.content.model import Citation
+from generator.content.values import KeyPath
 
 _PROSE = Prose()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.catalogue.model import Catalogue
 from generator.checks.completeness import completeness
+from generator.checks.drawings import drawings
 from generator.checks.duplicates import near_duplicates
 from generator.checks.identity import identity
 from generator.checks.people import people
@@ -22,6 +23,7 @@ CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     repetition,
     statements,
     completeness,
+    drawings,
     people,
     near_duplicates,
     spelling,

@@ -42,7 +42,7 @@ _WORDS = {
     "neighbor": "neighbour",
     "neighbors": "neighbours",
 }
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^“”]*+”")
 """Words of somebody else inside a text of the catalogue."""
 _AMERICAN = re.compile(
     rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}"

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from generator.content import table
-from generator.content.files import Document, read_front_matter, read_text, read_yaml
+from generator.content.files import Document, read_front_matter, read_yaml
 from generator.content.model import (
     BibliographyFile,
     CatalogueFile,
@@ -19,14 +19,20 @@ from generator.content.model import (
     PatternFront,
     WalkthroughFront,
 )
+from generator.content.opening import files_of, read_text
 from generator.content.replacements import Replacements
 from generator.content.sources import Progress, read_sources
 from generator.content.stray import stray
 from generator.content.table import ContentKind
 from generator.findings import CatalogueError, Finding, Rule, Severity, fragment
 from generator.reading.records import Source
+from generator.repository import tracked_caches
 
 Record = TypeVar("Record", bound=Entry)
+_UNREAD = (
+    Rule.MISSING_FILE, Rule.NOT_UTF8, Rule.TOO_LONG, Rule.TOO_MANY, Rule.YAML_SYNTAX, Rule.FORMAT, Rule.STANCE_MISSING,
+    Rule.FILE_NAME,
+)  # fmt: skip
 
 
 @dataclass(eq=False)
@@ -38,6 +44,11 @@ class Content:
     documents: dict[str, list[Document[Any]]] = field(default_factory=dict)
     """By the name of their kind, in the order of their paths."""
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def incomplete(self) -> bool:
+        """Tell whether a file could not be read, so that what refers to it would look wrong."""
+        return any(finding.rule in _UNREAD and finding.severity is Severity.ERROR for finding in self.findings)
 
     def of(self, kind: ContentKind[Record]) -> list[Document[Record]]:
         """Give the documents of one kind."""
@@ -108,7 +119,7 @@ def load(root: Path, progress: Progress = quietly) -> Content:
     for kind in table.KINDS:
         if kind.name not in content.documents:
             content.documents[kind.name] = _read_all(root, kind, content.findings)
-    content.findings += stray(root)
+    content.findings += (*stray(root), *tracked_caches(root))
     content.sources, found = read_sources(root, content.catalogue, content.replacements, progress)
     content.findings += found
     return content
@@ -117,8 +128,7 @@ def load(root: Path, progress: Progress = quietly) -> Content:
 def _read_all(root: Path, kind: ContentKind[Record], findings: list[Finding]) -> list[Document[Record]]:
     documents = []
     read = read_front_matter if kind.front_matter else read_yaml
-    for file in sorted(root.glob(kind.files)):
-        path = file.relative_to(root).as_posix()
+    for path in files_of(root, kind.files, findings):
         text = read_text(root, path)
         if isinstance(text, Finding):
             findings.append(text)

@@ -11,7 +11,7 @@ into the web, and is resolved before any page is written.
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints, model_validator
 
 from generator.content.kinds import Kind, Part
 from generator.content.marks import Address, Code, Id, Plain, Prose, Quoted, Ref, Subject, Unseen
@@ -114,7 +114,7 @@ class Citation(Entry):
     words: Words = Field(
         description="the words as they stand in the transcript; case, punctuation and line breaks do not count"
     )
-    occurrence: int | None = Field(
+    occurrence: StrictInt | None = Field(
         default=None, ge=1, description="which time, where the words are said more than once; 1 is the first"
     )
 
@@ -372,7 +372,7 @@ class Statement(Entry):
     """What reviewers say of one open code, named by its own text."""
 
     statement: Words = Field(description="the open code's text; case, punctuation and line breaks do not count")
-    occurrence: int | None = Field(
+    occurrence: StrictInt | None = Field(
         default=None, ge=1, description="which one, where the source has the same text more than once"
     )
     speaks_of: tuple[ElementId, ...] = Field(
@@ -385,7 +385,7 @@ class Statement(Entry):
     excerpt: Words | tuple[Words, ...] | None = Field(
         default=None, description="the speaker's words it rests on, where the machine's excerpt is wrong"
     )
-    unlocated: bool = Field(default=False, description="true: nobody says it, and no excerpt may be shown")
+    unlocated: StrictBool = Field(default=False, description="true: nobody says it, and no excerpt may be shown")
     note: Line | None = None
 
 
@@ -474,7 +474,7 @@ class WalkthroughFront(Entry):
 
     id: Annotated[str, _SLUG, Id(Kind.WALKTHROUGH)]
     title: Line
-    order: int = Field(default=100, description="its place in lists; the smallest comes first")
+    order: StrictInt = Field(default=100, description="its place in lists; the smallest comes first")
     summary: Markdown
     sources: tuple[SourceId, ...] = Field(min_length=1)
     customer: tuple[Fact, ...] = Field(min_length=1, description="who the customer is")

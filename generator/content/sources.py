@@ -6,10 +6,12 @@ from pathlib import Path, PurePosixPath
 
 from rapidfuzz import process
 
-from generator.content.files import Document, read_text
+from generator.content.files import Document
 from generator.content.model import CatalogueFile
+from generator.content.opening import files_of, read_text
 from generator.content.replacements import Replacements
 from generator.findings import Finding, Rule, Severity, fragment
+from generator.limits import RECORDS_A_FILE, STATEMENTS_A_SOURCE
 from generator.reading.readers import READERS
 from generator.reading.records import Roles, Source
 from generator.reading.seam import SourceFile, SourceReader
@@ -28,7 +30,7 @@ def read_sources(
     sources: list[Source] = []
     studies = {study.id: study for study in catalogue.record.studies}
     readers, findings = _readers(catalogue)
-    paths = [file.relative_to(root).as_posix() for file in root.glob("sources/*/*.md")]
+    paths = files_of(root, "sources/*/*.md", findings)
     paths.sort(key=lambda path: (_rank(list(studies), path), path))
     for path in progress("Reading sources", paths):
         text = read_text(root, path)
@@ -47,9 +49,30 @@ def read_sources(
             continue
         file = SourceFile(f"{study.prefix}-{number}", study.id, path, Roles(study.roles.interviewers))
         source, found = reader.read(text, file, replacements.display(file.id))
-        sources.append(source)
-        findings += found
+        crossed = _crossed(source)
+        if crossed is None:
+            sources.append(source)
+            findings += found
+        else:
+            findings.append(crossed)
     return sources, findings
+
+
+def _crossed(source: Source) -> Finding | None:
+    """Report a source that holds more than can be joined; it is left out."""
+    statements = [code.lines[0] for trace in source.traces for code in trace.open_codes]
+    ends = [(passage.lines[0], sum(map(passage.text.count, ".!?…")) + 1) for passage in source.passages]
+    codes = [code.line for trace in source.traces for code in trace.axial_codes]
+    records = [line for line, count in ends for _ in range(count)]
+    records += (*statements, *codes, *(trace.lines[0] for trace in source.traces))
+    for lines, most, what in (
+        (statements, STATEMENTS_A_SOURCE, "statements"),
+        (sorted(records), RECORDS_A_FILE, "sentences, traces, statements and codes"),
+    ):
+        if len(lines) > most:
+            message = f"the source has {len(lines):,} {what}; at most {most:,} are read: cut it into several"
+            return Finding(source.path, lines[most], 1, Rule.TOO_MANY, Severity.ERROR, message)
+    return None
 
 
 def _readers(catalogue: Document[CatalogueFile]) -> tuple[dict[str, SourceReader], list[Finding]]:

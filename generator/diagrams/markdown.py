@@ -10,6 +10,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
+from generator.diagrams.kept import kept
+
 _PLACE = re.compile(r'<div class="diagram-place" data-diagram="([0-9a-f]{16})"></div>')
 
 
@@ -36,11 +38,11 @@ def fill(text: str, folder: Path) -> str:
 
 
 def _drawing(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        message = f"{path}: this drawing is missing; make the pages again, which draws it"
-        raise MissingDrawingError(message) from None
+    svg = kept(path)
+    if svg is None:
+        what = "is not as it was drawn" if path.exists() else "is missing"
+        raise MissingDrawingError(f"{path}: this drawing {what}; make the pages again, which draws it")
+    return svg
 
 
 class _Fill(Postprocessor):

@@ -1,14 +1,16 @@
-"""Keeps drawn diagrams in a folder under a name made of their content, so that each is drawn once."""
+"""Keeps drawn diagrams in a folder under a name made of their content, so that each is drawn once and none trusted."""
 
 import hashlib
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from generator.diagrams import svg
 from generator.diagrams.dot import to_dot
 from generator.diagrams.graph import Direction, Graph
+from generator.diagrams.kept import kept, sealed
 from generator.diagrams.svg import WIDEST, finish, width
 
 Draw = Callable[[str], bytes]
@@ -28,11 +30,12 @@ class DiagramStore:
         identity = "\0".join((_tools(), graph.direction, dot, graph.title, graph.description))
         name = hashlib.sha256(identity.encode()).hexdigest()[:16]
         path = self._folder / f"{name}.svg"
-        if not path.exists():
+        if kept(path) is None:
             self._folder.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(".part")
-            part.write_text(finish(self._drawn(graph, dot), graph, f"d{name}"), encoding="utf-8")
-            part.replace(path)
+            svg = finish(self._drawn(graph, dot), graph, f"d{name}")
+            with NamedTemporaryFile("w", dir=self._folder, suffix=".part", encoding="utf-8", delete=False) as part:
+                part.write(sealed(svg, name))
+            Path(part.name).replace(path)
         return name
 
     def _drawn(self, graph: Graph, dot: str) -> bytes:

@@ -31,6 +31,8 @@ _FAR_VERBATIM_LETTERS = 12
 """Shorter words are said too often for a place far from the trace to mean anything."""
 _WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
 _MOST_SENTENCES = 3
+_LONGEST_SPAN = LONGEST_SENTENCE - 80
+"""Characters of an overlong sentence that are quoted."""
 _INTERVIEWER_PENALTY = 0.2
 _LENGTH_PENALTY = 0.06
 
@@ -182,11 +184,14 @@ class Locator:
         ]
         if not places:
             return window.start, window.end
-        best = max(
-            ((first, last) for first, _ in places for _, last in places if 0 < last - first <= LONGEST_SENTENCE - 80),
-            key=lambda span: (sum(span[0] <= p and q <= span[1] for p, q in places), span[0] - span[1]),
-        )
-        return readable_span(text, *best)
+        best: tuple[int, int, int] | None = None
+        for number, (first, _) in enumerate(places):
+            for count, (_, last) in enumerate(places[number : number + _LONGEST_SPAN], start=1):
+                if last - first > _LONGEST_SPAN:
+                    break
+                if best is None or (count, first - last) > (best[0], best[1] - best[2]):
+                    best = count, first, last
+        return readable_span(text, *best[1:]) if best else (window.start, window.end)
 
     def _located(self, match: Match, score: float, span: Span) -> Located:
         return Located(match, round(score, 2), (self._transcript.excerpt(span),))

@@ -8,7 +8,7 @@ LONGEST_SENTENCE = 320
 """Characters; words in a longer sentence are quoted with the clauses around them only."""
 _REACH = 90
 """So far, in characters, an excerpt reaches beyond its words for the bounds of a clause."""
-_CLAUSE_START = re.compile(r"[,;:.!?]\s+|\s+(?=(?:and|but|so|because|if|when|which|that)\s)")
+_CLAUSE_START = re.compile(r"[,;:.!?]\s++|(?<!\s)\s++(?=(?:and|but|so|because|if|when|which|that)\s)")
 _CLAUSE_END = re.compile(r"[,;:.!?](?=\s)|\s(?=(?:and|but|so|because)\s)")
 
 

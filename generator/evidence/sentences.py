@@ -11,7 +11,7 @@ import Stemmer
 from generator.reading.records import Passage
 from generator.words import unbroken
 
-_END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s|$)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’)\]]*+(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _STOP_WORDS = files("generator.evidence").joinpath("stop_words.txt").read_text(encoding="utf-8").split()
 """Words that speech is full of and that tell nothing about what is said."""

@@ -38,7 +38,7 @@ def relations(context: PageContext, pattern: Pattern) -> list[Relations]:
 def neighbourhood(context: PageContext, pattern: Pattern) -> Diagram | None:
     """Draw a pattern with its neighbours and the decisions around it; nothing where it stands alone."""
     edges = [*pattern.relations, *pattern.related_by][:_MOST_NEIGHBOURS]
-    decisions = [*pattern.decisions, *pattern.consider]
+    decisions = [*pattern.decisions, *pattern.consider][:_MOST_NEIGHBOURS]
     if not edges and not decisions:
         return None
     nodes = {pattern.id: Node(pattern.id, pattern.name, Shape.CURRENT)}

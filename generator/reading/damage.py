@@ -8,13 +8,14 @@ from generator.findings import Finding, Rule, Severity, fragment
 from generator.reading.records import Row
 
 _KINDS = (
-    (Rule.MOJIBAKE, re.compile(r"\w*(?:â€.|Ã[\x80-\xbf]|Â[\x80-\xbf]|\ufffd)\w*"), "letters were decoded wrongly"),
-    (Rule.LATEX_ESCAPE, re.compile(r"\S*\\[%&_$#{}\\]\S*"), "a LaTeX escape is left"),
+    (Rule.MOJIBAKE, re.compile(r"(?<!\w)\w*(?:â€.|[ÃÂ][\x80-\xbf]|\ufffd)\w*"), "letters were decoded wrongly"),
+    (Rule.LATEX_ESCAPE, re.compile(r"(?<!\S)\S*\\[%&_$#{}\\]\S*"), "a LaTeX escape is left"),
     (Rule.MASKED_WORD, re.compile(r"(?<![*\w])\*{4,}(?![*\w])"), "a word is masked by asterisks"),
     (Rule.MASKED_NAME, re.compile(r"(?<![*\w])(?:\*\*|(?<!^)\*)(?=[\s,.?!’']|$)(?!\*)"),
      "a name is masked by an asterisk"),
 )  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]+")
+_WORD_SIGN = re.compile(r"\w")
 _PAIR = re.compile(r"\b([A-Za-z]{2,})(?= ([A-Za-z]+))")
 _LIGATURES = ("fl", "fi", "ff", "ffi", "ffl")
 
@@ -56,7 +57,18 @@ def _pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
 
 
 def _finding(path: str, row: Row, found: re.Match[str], rule: Rule, what: str) -> Finding:
-    mended = re.search(rf"(?<!\w){re.escape(found[0])}(?!\w)", row.text) is None
-    severity = Severity.NOTE if mended else Severity.WARNING
-    right = "a repair mends it" if mended else "list a repair in catalogue.yml"
+    left = row.text == row.raw or _stands_in(row.text, found[0])
+    severity = Severity.WARNING if left else Severity.NOTE
+    right = "list a repair in catalogue.yml" if left else "a repair mends it"
     return Finding(path, row.line, row.column + found.start(), rule, severity, f"{what}: {fragment(found[0])}; {right}")
+
+
+def _stands_in(text: str, words: str) -> bool:
+    """Tell whether ``words`` stand in ``text`` with no letter or digit beside them."""
+    at = text.find(words)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(words) : at + len(words) + 1]
+        if not _WORD_SIGN.match(before) and not _WORD_SIGN.match(after):
+            return True
+        at = text.find(words, at + len(words))
+    return False

@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from generator.findings import Finding, Rule, Severity, fragment
+from generator.findings import Finding
+from generator.limits import SIGNS_A_LINE, too_long
 from generator.reading.records import LineKind, Lines, OtherText, Passage, Row
 
 Show = Callable[[str], str]
 """Turns a line as typed into the line as readers see it: masked and mended."""
-LONGEST_LINE = 100_000
-"""Characters; a longer line is no turn of a conversation."""
 _QUOTE = re.compile(r"^(?:[ \t]*>)*[ \t]*")
 
 
@@ -24,12 +23,8 @@ def bounded_lines(path: str, text: str) -> tuple[list[str], list[Finding]]:
     lines = source_lines(text)
     findings = []
     for number, line in enumerate(lines, start=1):
-        if len(line) > LONGEST_LINE:
-            message = (
-                f"this line has {len(line):,} characters, beginning {fragment(line[:60])}; "
-                f"a source’s lines have at most {LONGEST_LINE:,}"
-            )
-            findings.append(Finding(path, number, 1, Rule.TOO_LONG, Severity.ERROR, message))
+        if len(line) > SIGNS_A_LINE:
+            findings.append(too_long(path, number, line))
             lines[number - 1] = ""
     return lines, findings
 

@@ -14,7 +14,8 @@ from generator.reading.seam import SourceFile
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W_a-z]|\d)[\w.’'-]*){0,2}"
 """Up to three words; the first begins with a capital letter, the others with one or with a digit."""
-_HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+(?P<words>.*?))?[\s#]*")
+_HEADING = re.compile(r"\s{0,3}#{1,6}")
+_CLOSING = re.compile(r"(?<![\s#])[\s#]++$")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _FILE = re.compile(r"\w[\w -]*")
 _SKELETON = """# Interview with Expert A
@@ -84,10 +85,20 @@ def _title(lines: Sequence[str], mark: Mark | None, show: Show) -> HeaderField |
     for number, line in enumerate(lines, start=1):
         if mark and mark.value.match(line):
             return None
-        found = _HEADING.fullmatch(line)
-        if found and found["words"]:
-            return HeaderField("title", show(found["words"]), number)
+        words = _heading(line)
+        if words:
+            return HeaderField("title", show(words), number)
     return None
+
+
+def _heading(line: str) -> str | None:
+    """Give the words of a heading, which may have none; nothing where the line is no heading."""
+    mark = _HEADING.match(line)
+    if mark is None:
+        return None
+    rest = line[mark.end() :]
+    words = _CLOSING.sub("", rest).lstrip()
+    return words if rest[:1].isspace() or not words else None
 
 
 def _mark(lines: Sequence[str]) -> Mark | None:
@@ -117,7 +128,7 @@ def _passages(
             rows += _words(line, named.end(), index, show)
             if not rows:
                 ledger.claim(LineKind.SPEAKER, index + 1)
-        elif _HEADING.fullmatch(line) or (mark is None and not line.strip()):
+        elif _heading(line) is not None or (mark is None and not line.strip()):
             yield from turn()
         elif (name is not None or mark is None) and not line.lstrip().startswith("!["):
             rows += rows_of(lines, index, index + 1, show)

@@ -2,11 +2,12 @@
 
 import importlib.util
 import os
-import shutil
 import subprocess
 import sys
 from enum import StrEnum
 from pathlib import Path
+
+from generator.site.publish import fresh, publish
 
 
 class Engine(StrEnum):
@@ -35,19 +36,32 @@ def run_engine(engine: Engine, folder: Path, out: Path) -> None:
     if importlib.util.find_spec(engine) is None:
         raise EngineError(f"{engine} is not installed; run “pip install {engine}” or choose another engine")
     flags = ["--quiet"] if engine is Engine.MKDOCS else ["--clean"]
+    _run(engine, [*flags], folder)
+    publish(folder / _BUILT, out)
+
+
+def run_settings(settings: Path, content: Path, out: Path) -> None:
+    """Have MkDocs build by ``settings``, which name mkdocs-gen-files, and put the site into ``out``.
+
+    Raises EngineError as ``run_engine`` does.
+    """
+    _refuse(out, settings.resolve().parent)
+    with fresh(out) as folder:
+        flags = ["--quiet", "-f", str(settings.resolve()), "-d", str(folder)]
+        _run(Engine.MKDOCS, flags, Path.cwd(), CATALOGUE_CONTENT=str(content))
+
+
+def _run(engine: Engine, flags: list[str], folder: Path, **environment: str) -> None:
     done = subprocess.run(  # noqa: S603 - no shell, and no word of the content
         [sys.executable, "-m", engine, "build", "--strict", *flags],
         cwd=folder,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | environment,
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode != 0:
         raise EngineError(f"{engine} could not build {folder}:\n{done.stdout}{done.stderr}".rstrip())
-    if out.exists():
-        shutil.rmtree(out)
-    shutil.copytree(folder / _BUILT, out)
 
 
 def _refuse(out: Path, folder: Path) -> None:

@@ -27,6 +27,8 @@ def make_folder(
 
     Raises CatalogueError where the content has errors, and InTheWayError where somebody else's file is in the way.
     """
+    for left in (folder / DRAWINGS).glob("*.part"):  # of a build that was killed
+        left.unlink(missing_ok=True)
     with no_search_for_garbage():
         made = build(content, progress)
         pages = {}

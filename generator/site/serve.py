@@ -15,6 +15,7 @@ from generator.findings import CatalogueError
 from generator.site.documentation import hand_written
 from generator.site.engines import EngineError
 from generator.site.preview import Site
+from generator.site.publish import alone
 
 Say = Callable[[str], None]
 Explain = Callable[[CatalogueError], None]
@@ -80,7 +81,8 @@ def _refresh(site: Site, server: _Server, say: Say, explain: Explain) -> None:
         told.append(True)
 
     try:
-        pages = site.refresh(ready)
+        with alone(site.folder, wait=True):
+            pages = site.refresh(ready)
     except CatalogueError as problem:
         explain(problem)
     except (BuildError, Abort, TemplateError) as problem:

@@ -2,9 +2,9 @@ import shutil
 
 import pytest
 
-from generator.content.files import LARGEST_FILE
 from generator.content.load import load
 from generator.findings import CatalogueError, Rule, Severity
+from generator.limits import BYTES_A_FILE
 from tests.cases import TESTS
 
 MINIMAL = TESTS / "catalogue" / "minimal"
@@ -55,8 +55,8 @@ def test_a_line_of_50_megabytes_is_an_error_with_its_line_and_nothing_is_parsed(
     (content / path).write_bytes(b"# p\n1\n" + b"x" * 50_000_000 + b"\n")
     findings = [item for item in load(content).findings if item.path == path]
     assert _places(findings) == [(path, 3, 1, Rule.TOO_LONG)]
-    assert "its longest line 50,000,000" in findings[0].message
-    assert f"{LARGEST_FILE:,}" in findings[0].message
+    assert "the file has 50,000,007 bytes" in findings[0].message
+    assert f"{BYTES_A_FILE:,}" in findings[0].message
 
 
 def test_a_folder_with_the_name_of_a_file_is_a_finding_and_no_fault(content):

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.reading.lines import LONGEST_LINE, Ledger, source_lines
+from generator.limits import SIGNS_A_LINE
+from generator.reading.lines import Ledger, source_lines
 from generator.reading.readers import READERS
 from generator.reading.records import LineKind
 from generator.reading.seam import SourceFile
@@ -52,7 +53,7 @@ def _read(reader, text, identity="daap-p1"):
 def assert_laws(text, source, findings):
     """Hold the reader to what it promises of every document."""
     lines = source_lines(text)
-    wanted = [n for n, line in enumerate(lines, start=1) if line.strip() and len(line) <= LONGEST_LINE]
+    wanted = [n for n, line in enumerate(lines, start=1) if line.strip() and len(line) <= SIGNS_A_LINE]
     claimed = [n for span in source.spans for n in range(span.first, span.last + 1)]
     assert claimed == wanted
     assert_no_line_is_lost_or_twice(lines, source)
@@ -82,7 +83,7 @@ def assert_no_line_is_lost_or_twice(lines, source):
     assert len(held) == len(set(held))
     assert len(in_traces) == len(set(in_traces))
     for number, line in enumerate(lines, start=1):
-        if number not in {*held, *in_traces, *dividing} and len(line) <= LONGEST_LINE:
+        if number not in {*held, *in_traces, *dividing} and len(line) <= SIGNS_A_LINE:
             words = line.strip("> \t#").strip().lower()
             assert words == "coding" or not any(sign.isalnum() for sign in words), line
     for span in source.spans:

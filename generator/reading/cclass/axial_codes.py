@@ -26,22 +26,29 @@ class FenceReading:
     """Lines that are neither Python nor a name; also in ``other``."""
 
 
-def read_fence(rows: Sequence[Row]) -> FenceReading:
+@dataclass
+class Tries:
+    """How often lines of a source may still be parsed together with those below, for statements over several lines."""
+
+    left: int = 5_000
+
+
+def read_fence(rows: Sequence[Row], tries: Tries) -> FenceReading:
     """Read all lines of a fence; every line is in a code, in a definition or in ``other``."""
     reading = FenceReading()
-    for first, last, tree in _statements(rows):
+    for first, last, tree in _statements(rows, tries):
         part = rows[first:last]
         if tree is None:
             _read_plain(part[0], reading)
         else:
             for statement in tree.body:
-                _read_statement(statement, part, reading)
+                _read_statement(statement, part, reading, tries)
     claimed = {code.line for code in reading.codes} | {definition.line for definition in reading.definitions}
     reading.other |= {row.line for row in rows} - claimed
     return reading
 
 
-def _statements(rows: Sequence[Row]) -> Iterator[tuple[int, int, ast.Module | None]]:
+def _statements(rows: Sequence[Row], tries: Tries) -> Iterator[tuple[int, int, ast.Module | None]]:
     """Cut into the longest runs that parse, and single lines that do not."""
     whole = _parse(rows)
     if whole is not None:
@@ -49,7 +56,9 @@ def _statements(rows: Sequence[Row]) -> Iterator[tuple[int, int, ast.Module | No
         return
     start = 0
     while start < len(rows):
-        for end in range(start + 1, min(start + _LONGEST_STATEMENT, len(rows)) + 1):
+        longest = _LONGEST_STATEMENT if tries.left > 0 else 1
+        for end in range(start + 1, min(start + longest, len(rows)) + 1):
+            tries.left -= end > start + 1
             tree = _parse(rows[start:end])
             if tree is not None:
                 yield start, end, tree
@@ -69,7 +78,7 @@ def _parse(rows: Sequence[Row]) -> ast.Module | None:
         return None
 
 
-def _read_statement(statement: ast.stmt, rows: Sequence[Row], reading: FenceReading) -> None:
+def _read_statement(statement: ast.stmt, rows: Sequence[Row], reading: FenceReading, tries: Tries) -> None:
     if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call):
         row = rows[statement.lineno - 1]
         definition = _definition(statement, row.line)
@@ -81,7 +90,7 @@ def _read_statement(statement: ast.stmt, rows: Sequence[Row], reading: FenceRead
         if isinstance(statement.value, ast.Call):
             return
         if isinstance(statement.value, ast.Constant) and isinstance(statement.value.value, str):
-            _read_string(rows[statement.lineno - 1 : (statement.end_lineno or statement.lineno)], reading)
+            _read_string(rows[statement.lineno - 1 : (statement.end_lineno or statement.lineno)], reading, tries)
             return
         names = statement.value.elts if isinstance(statement.value, ast.Tuple) else [statement.value]
         if all(isinstance(name, ast.Name) for name in names):
@@ -94,14 +103,14 @@ def _read_statement(statement: ast.stmt, rows: Sequence[Row], reading: FenceRead
         _read_plain(row, reading)
 
 
-def _read_string(rows: Sequence[Row], reading: FenceReading) -> None:
+def _read_string(rows: Sequence[Row], reading: FenceReading, tries: Tries) -> None:
     """Read what stands between triple quotes: codes that the coder took out of the program."""
     inside = [row for row in rows if row.text.strip().strip("'\"")]
     if len(inside) == len(rows):
         for row in inside:
             _read_plain(row, reading)
         return
-    nested = read_fence(inside)
+    nested = read_fence(inside, tries)
     reading.codes += nested.codes
     reading.definitions += nested.definitions
     reading.unreadable += nested.unreadable

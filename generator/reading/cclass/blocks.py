@@ -7,13 +7,13 @@ from enum import StrEnum
 
 from markdown_it import MarkdownIt
 
+from generator.reading.cclass.fences import fences
 from generator.reading.lines import Show, rows_of
 from generator.reading.records import Row
 
 _TRACE = re.compile(
-    r"^[\s>#]*\**\s*(?P<kind>OPEN|AXIAL)\s+CODING(?:\s+TRACE)?\b[^a-z]*(?:source and references)?\s*$", re.I
+    r"^[\s>#]*+\**+\s*+(?P<kind>OPEN|AXIAL)\s++CODING(?:\s++TRACE)?\b[^a-z]*+(?:source and references)?\s*+$", re.I
 )
-_FENCE_END = re.compile(r"^\s{0,3}(?:>\s?)*(`{3,}|~{3,})\s*$")
 
 
 class BlockKind(StrEnum):
@@ -48,42 +48,26 @@ def blocks(lines: list[str], show: Show) -> Iterator[Block]:
     A fence that is never closed ends before the next trace heading, so that it swallows no passage.
     ``show`` turns a line as typed into the line as shown.
     """
-    start = 0
-    while start < len(lines):
-        for block, following in _parse(lines, start, show):
-            yield block
-            if following is not None:
-                start = following
-                break
-        else:
-            return
-
-
-def _parse(lines: list[str], start: int, show: Show) -> Iterator[tuple[Block, int | None]]:
-    parser = MarkdownIt("zero").enable(["heading", "fence", "blockquote"])
+    parser = MarkdownIt("zero").enable(["heading", "fence", "blockquote"]).use(fences(_begins_trace))
     depth = 0
-    for token in parser.parse("\n".join(lines[start:])):
+    for token in parser.parse("\n".join(lines)):
         if token.type in ("blockquote_open", "blockquote_close"):
             depth += token.nesting
         if token.map is None:
             continue
-        first, last = (position + start for position in token.map)
+        first, last = token.map
         if token.type == "heading_open":
-            yield Block(BlockKind.HEADING, _rows(lines, first, last, show), depth > 0), None
+            yield Block(BlockKind.HEADING, _rows(lines, first, last, show), depth > 0)
         elif token.type == "paragraph_open":
-            yield Block(BlockKind.TEXT, _rows(lines, first, last, show), depth > 0), None
+            yield Block(BlockKind.TEXT, _rows(lines, first, last, show), depth > 0)
         elif token.type == "fence":
-            closed = last - 1 > first and _FENCE_END.match(lines[last - 1]) is not None
-            end = last - 1 if closed else last
-            swallowed = next((i for i in range(first + 1, end) if trace_heading(lines[i])), None)
-            if swallowed is not None:
-                yield (
-                    Block(BlockKind.FENCE, _rows(lines, first + 1, swallowed, show), depth > 0, (first + 1,)),
-                    swallowed,
-                )
-                return
-            fence_lines = (first + 1, last) if closed else (first + 1,)
-            yield Block(BlockKind.FENCE, _rows(lines, first + 1, end, show), depth > 0, fence_lines), None
+            closed = bool(token.meta["closed"])
+            rows = _rows(lines, first + 1, last - closed, show)
+            yield Block(BlockKind.FENCE, rows, depth > 0, (first + 1, last) if closed else (first + 1,))
+
+
+def _begins_trace(line: str) -> bool:
+    return trace_heading(line) is not None
 
 
 def _rows(lines: list[str], first: int, last: int, show: Show) -> tuple[Row, ...]:

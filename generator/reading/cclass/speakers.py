@@ -20,7 +20,7 @@ def speaker_mark(roles: Roles) -> re.Pattern[str]:
 @lru_cache
 def name_inside(roles: Roles) -> re.Pattern[str]:
     """Give what a mark that stands inside a sentence looks like, with the word that it cut."""
-    return re.compile(rf"\S*\s?> ?{_names(roles)}{_NUMBER}\w*")
+    return re.compile(rf"(?<!\S)\S*\s?> ?{_names(roles)}{_NUMBER}\w*")
 
 
 def _names(roles: Roles) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, Rule, Severity, fragment
-from generator.reading.cclass.axial_codes import read_fence
+from generator.reading.cclass.axial_codes import Tries, read_fence
 from generator.reading.cclass.blocks import Block, BlockKind, trace_heading
 from generator.reading.lines import Ledger
 from generator.reading.records import AxialCode, Definition, HeaderField, LineKind, Row
@@ -53,6 +53,7 @@ class Structure:
         self.ledger = Ledger()
         self.findings: list[Finding] = []
         self._speaker_mark = speaker_mark
+        self._tries = Tries()
         self._coding = False
         self._mode: str | None = None
         self._speaker: str | None = None
@@ -174,7 +175,7 @@ class Structure:
         if self._coding and not self._mode:
             self._add_other(list(block.rows))
             return
-        reading = read_fence(block.rows)
+        reading = read_fence(block.rows, self._tries)
         lines = {row.line for row in reading.unreadable}
         for row in reading.unreadable:
             if row.line - 1 in lines:
