@@ -15,6 +15,7 @@ from generator.content.sources import Progress
 from generator.export import Format, export_files
 from generator.findings import OF_THE_WHOLE, CatalogueError, Severity
 from generator.pages.site import pages_in_turn
+from generator.repository import edition
 
 
 @dataclass(frozen=True)
@@ -58,4 +59,4 @@ def build(root: Path, progress: Progress = quietly) -> Build:
         for finding in found
         if not (content.incomplete and finding.rule in OF_THE_WHOLE)
     }
-    return Build(replace(catalogue, findings=tuple(sorted(findings)), digest=digest(root)))
+    return Build(replace(catalogue, findings=tuple(sorted(findings)), digest=digest(root), edition=edition(root)))
