@@ -35,9 +35,10 @@ def _hand_over(config: MkDocsConfig) -> None:
     set_date(content)
     docs = hand_written(content)
     if docs != Path(config.docs_dir).resolve():
-        for file in list(editor.files):
+        found = editor._files.maps[-1]  # type: ignore[attr-defined]  # what MkDocs found; “files” gives a copy
+        for file in list(found.values()):
             if Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
-                editor.files.remove(file)
+                del found[file.src_uri]
     catalogue, files = _built(content, Path(config.mdx_configs[markdown.__name__]["folder"]))
     for path, data in files.items():
         if not (Path(config.docs_dir) / path).exists() or docs != Path(config.docs_dir).resolve():
