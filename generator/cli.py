@@ -94,7 +94,7 @@ def _with_content(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--summary", type=_FOLDER, metavar="FILE",
               help="With github: count what cannot be shown at its line, at the end of this file.")  # fmt: skip
 @_with_content
-def check(  # noqa: PLR0913 - an argument an option
+def check(  # noqa: PLR0913, PLR0917 - an argument an option
     content: Path, form: str, severity: str, strict: bool, base: str | None, summary: Path | None
 ) -> None:
     """Report everything that is wrong with the content; exit status 1 where there are errors."""
