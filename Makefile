@@ -58,6 +58,7 @@ bench: $(VENV)/dev ## Measure build, pages, exports, reading and the preview
 lock: $(VENV)/dev ## Write the locked requirements anew from pyproject.toml
 	@$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --extra build -o requirements/site.txt
 	@$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --extra build --extra dev -o requirements/dev.txt
+	@echo 'atheris==3.0.0 ; sys_platform == "linux"' | $(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet - -o requirements/fuzz.txt
 
 links: $(VENV)/dev ## Say which addresses on the web, of those that site/ links to, do not answer
 	@$(BIN)/python -m tests.links site $(SUMMARY)

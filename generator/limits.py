@@ -12,7 +12,7 @@ DEPTH = 10
 """Lists and maps of YAML inside each other; there are no aliases, so that nothing grows while it is read."""
 RECORDS_A_FILE = 5_000
 """Keys and entries of lists of a YAML file; sentences, traces, statements and codes of a source."""
-STATEMENTS_A_SOURCE = 400
+STATEMENTS_A_SOURCE = 200
 """Each is looked for in the whole source."""
 NODES_A_DRAWING = 60
 EDGES_A_DRAWING = 150

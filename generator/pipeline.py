@@ -54,9 +54,6 @@ def build(root: Path, progress: Progress = quietly) -> Build:
     catalogue = assemble(content)
     masked = content.replacements.masked
     found = (*catalogue.findings, *check(content, catalogue))
-    findings = {
-        replace(finding, message=masked(finding.message))
-        for finding in found
-        if not (content.incomplete and finding.rule in OF_THE_WHOLE)
-    }
+    held_back = OF_THE_WHOLE if content.incomplete else frozenset()
+    findings = {replace(finding, message=masked(finding.message)) for finding in found if finding.rule not in held_back}
     return Build(replace(catalogue, findings=tuple(sorted(findings)), digest=digest(root), edition=edition(root)))

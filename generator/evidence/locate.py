@@ -56,6 +56,8 @@ class Locator:
         self._passages = transcript.passages
         self._letters = transcript.letters
         self._vocabulary = vocabulary
+        self._narrowed: dict[tuple[_Window, frozenset[str]], tuple[int, int]] = {}
+        self._stemmed: dict[int, list[tuple[int, int, frozenset[str]]]] = {}
 
     def locate(self, statement: str, nearby: range) -> Located:
         """Locate one statement; ``nearby`` are the indexes of the passages since the trace before."""
@@ -174,28 +176,36 @@ class Locator:
 
     def _tight(self, window: _Window, wanted: frozenset[str]) -> tuple[int, int]:
         """Narrow one overlong sentence to the clauses that say what is wanted."""
-        text = self._passages[window.passage].text
         if window.end - window.start <= LONGEST_SENTENCE:
             return window.start, window.end
+        key = window, wanted & window.stems
+        if key not in self._narrowed:
+            self._narrowed[key] = self._narrow(*key)
+        return self._narrowed[key]
+
+    def _narrow(self, window: _Window, wanted: frozenset[str]) -> tuple[int, int]:
+        text = self._passages[window.passage].text
         places = [
-            (place, place + len(word))
-            for place, word in _words(text, window.start, window.end)
-            if set(stem_list(word)) & wanted
+            (first, last)
+            for first, last, stems in self._words(window.passage)
+            if window.start <= first and last <= window.end and not stems.isdisjoint(wanted)
         ]
-        if not places:
-            return window.start, window.end
         best: tuple[int, int, int] | None = None
+        end = 0
         for number, (first, _) in enumerate(places):
-            for count, (_, last) in enumerate(places[number : number + _LONGEST_SPAN], start=1):
-                if last - first > _LONGEST_SPAN:
-                    break
-                if best is None or (count, first - last) > (best[0], best[1] - best[2]):
-                    best = count, first, last
+            while end < len(places) and places[end][1] - first <= _LONGEST_SPAN:
+                end += 1
+            last = places[end - 1][1]
+            if end > number and (best is None or (end - number, first - last) > (best[0], best[1] - best[2])):
+                best = end - number, first, last
         return readable_span(text, *best[1:]) if best else (window.start, window.end)
+
+    def _words(self, passage: int) -> list[tuple[int, int, frozenset[str]]]:
+        """Give the words of a passage with their places and stems."""
+        if passage not in self._stemmed:
+            found = _WORD.finditer(self._passages[passage].text)
+            self._stemmed[passage] = [(word.start(), word.end(), frozenset(stem_list(word[0]))) for word in found]
+        return self._stemmed[passage]
 
     def _located(self, match: Match, score: float, span: Span) -> Located:
         return Located(match, round(score, 2), (self._transcript.excerpt(span),))
-
-
-def _words(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    return [(found.start(), found[0]) for found in _WORD.finditer(text, start, end)]

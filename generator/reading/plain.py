@@ -14,7 +14,7 @@ from generator.reading.seam import SourceFile
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W_a-z]|\d)[\w.’'-]*){0,2}"
 """Up to three words; the first begins with a capital letter, the others with one or with a digit."""
-_HEADING = re.compile(r"\s{0,3}#{1,6}")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}")
 _CLOSING = re.compile(r"(?<![\s#])[\s#]++$")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _FILE = re.compile(r"\w[\w -]*")
@@ -29,11 +29,11 @@ _SKELETON = """# Interview with Expert A
 class Mark(Enum):
     """How a transcript names its speakers; the first of these that occurs in it holds for all of it."""
 
-    BOLD = re.compile(rf"\s*(?:>\s*)*\*\*(?P<name>{_NAME})(?::\*\*|\*\*\s?:)\s*")
+    BOLD = re.compile(rf"^\s*(?:>\s*)*\*\*(?P<name>{_NAME})(?::\*\*|\*\*\s?:)\s*")
     """``**Anna:** words`` or ``**Anna**: words``."""
-    QUOTED = re.compile(rf"\s*>[>\s]*(?P<name>{_NAME}):?\s*$")
+    QUOTED = re.compile(rf"^\s*>[>\s]*(?P<name>{_NAME}):?\s*$")
     """``> Anna`` on a line of its own, the words below it."""
-    COLON = re.compile(rf"\s*(?P<name>{_NAME}):(?:\s+|$)")
+    COLON = re.compile(rf"^\s*(?P<name>{_NAME}):(?:\s+|$)")
     """``Anna: words``."""
 
 

@@ -32,7 +32,7 @@ SOURCES = {
     "asterisks": HEAD + _lines("*"),
     "hashes": HEAD + _lines("#"),
     "blanks before a word": HEAD + _lines("  ", line=LINE) + "x",
-    "wrong letters": HEAD + _lines("aâ€™ "),
+    "wrong letters": HEAD + _lines("aâ€™ ", size=100_000, line=8_000),
     "escapes": HEAD + _lines("\\%"),
     "open fences": HEAD + "```\n**OPEN CODING TRACE:**\n" * 7_000,
     "bad lines in fences": HEAD + TRACE.format("we", "(\n" * 100_000),

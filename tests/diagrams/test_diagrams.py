@@ -10,6 +10,7 @@ from markdown import Markdown
 from generator.diagrams.dot import to_dot
 from generator.diagrams.draw import draw
 from generator.diagrams.graph import Direction, Edge, Graph, Node, Shape
+from generator.diagrams.kept import kept, sealed
 from generator.diagrams.markdown import MissingDrawingError, placeholder
 from generator.diagrams.store import DiagramStore
 from generator.diagrams.svg import finish
@@ -113,7 +114,8 @@ def _converted(text, folder):
 def test_the_extension_fills_places_and_nothing_else(tmp_path):
     name = DiagramStore(tmp_path, lambda _: SVG).keep(Graph("T", "D", (Node("a", "A", Shape.PART),), ()))
     filled = _converted(f"<div>\n{placeholder(name)}\n</div>\n\nText", tmp_path)
-    assert (tmp_path / f"{name}.svg").read_text(encoding="utf-8") in filled
+    assert str(kept(tmp_path / f"{name}.svg")) in filled
+    assert "sha256" not in filled
     assert "diagram-place" not in filled
     for text in (
         html.escape(placeholder(name)),
@@ -150,3 +152,41 @@ def test_drawing_says_nothing_and_hides_nothing_that_others_say():
     code += "draw.draw('digraph { a }')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr == "before a fault\n"
+
+
+HARMLESS = "<svg xmlns='http://www.w3.org/2000/svg'><text>a</text></svg>"
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        HARMLESS.replace("<text>", "<script>alert(1)</script><text>"),
+        HARMLESS.replace("<text>", "<text onclick='alert(1)'>"),
+        HARMLESS.replace("<text>", "<text style='background:url(//x)'>"),
+        HARMLESS.replace("<text>a</text>", "<foreignObject/>"),
+        HARMLESS.replace("xmlns", "xmlns:xlink='http://www.w3.org/1999/xlink' xmlns", 1).replace(
+            "<text>a</text>", "<a xlink:href='javascript:alert(1)'/>"
+        ),
+        "<!DOCTYPE svg [<!ENTITY a 'b'>]>" + HARMLESS,
+        HARMLESS.replace("</text>", ""),
+        "<p>no drawing</p>",
+    ],
+)
+def test_a_forged_drawing_is_not_read_however_well_it_is_sealed(svg, tmp_path):
+    file = tmp_path / "0123456789abcdef.svg"
+    file.write_text(sealed(HARMLESS, file.stem), encoding="utf-8")
+    assert kept(file) == HARMLESS
+    file.write_text(sealed(svg, file.stem), encoding="utf-8")
+    assert kept(file) is None
+
+
+def test_a_drawing_that_was_changed_or_is_another_one_is_drawn_again(tmp_path):
+    graph = Graph("T", "D", (Node("a", "A", Shape.PART),), ())
+    name = DiagramStore(tmp_path, lambda _: SVG).keep(graph)
+    file = tmp_path / f"{name}.svg"
+    right = file.read_bytes()
+    for wrong in (right.replace(b"drawn", b"drown"), right[:40], sealed(HARMLESS, "0" * 16).encode(), b"\xff"):
+        file.write_bytes(wrong)
+        DiagramStore(tmp_path, lambda _: SVG).keep(graph)
+        assert file.read_bytes() == right
+    assert list(tmp_path.iterdir()) == [file]

@@ -3,60 +3,44 @@
 What is found is printed and stays in ``build/fuzz``; make a case of it in ``tests/fuzz/cases``.
 """
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
-from types import FunctionType, ModuleType
-from typing import Any
 
-from tests.cases import ROOT
-from tests.fuzz.targets import TARGETS, corpus
-
+ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "build" / "fuzz"
 SECONDS = 600
 """For all targets together."""
 LONGEST = 4_000
 """Bytes of a text."""
-_INSTRUMENTED = ("generator.content.values", "generator.content.wording", "generator.prose")
+WATCHED = ["generator.reading", "generator.content", "generator.prose", "generator.words"]
+"""Packages and modules whose branches guide the search."""
 
 
-def _instrument(module: ModuleType, atheris: Any) -> None:
-    """Have the functions of a module tell what code they reach."""
-    for name, value in list(vars(module).items()):
-        if isinstance(value, FunctionType) and value.__module__ == module.__name__:
-            setattr(module, name, atheris.instrument_func(value))
-
-
-def fuzz(target: str, folder: Path, seconds: int) -> None:
+def fuzz(target: str, seconds: int) -> None:
     """Fuzz one target in this process, which ends with it."""
     import atheris  # noqa: PLC0415 - installed by "make fuzz" alone
 
-    for module in list(sys.modules.values()):
-        if module.__name__.startswith("generator.reading") or module.__name__ in _INSTRUMENTED:
-            _instrument(module, atheris)
-
-    def once(data: bytes) -> None:
-        TARGETS[target](data.decode("utf-8", "ignore"))
-
+    with atheris.instrument_imports(include=WATCHED):
+        one = importlib.import_module("tests.fuzz.targets").TARGETS[target]
+    folder = FOLDER / target
     flags = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=10", "-rss_limit_mb=1024"]
-    atheris.Setup([sys.argv[0], str(folder), f"-artifact_prefix={folder}-", *flags], once)
+    flags += ["-len_control=0", f"-artifact_prefix={folder}-"]
+    atheris.Setup([sys.argv[0], str(folder), *flags], lambda data: one(data.decode("utf-8", "ignore")))
     atheris.Fuzz()
 
 
-def main() -> int:
+def main(seconds: int) -> int:
     """Fuzz all targets one after another; give 1 where one of them failed."""
-    if len(sys.argv) > 2:
-        target, seconds = sys.argv[1], int(sys.argv[2])
-        fuzz(target, FOLDER / target, seconds)
-        return 0
-    seconds = int(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
+    targets = importlib.import_module("tests.fuzz.targets")
     failed = []
-    for target in TARGETS:
+    for target in targets.TARGETS:
         folder = FOLDER / target
         folder.mkdir(parents=True, exist_ok=True)
-        for number, text in enumerate(corpus(target)):
+        for number, text in enumerate(targets.corpus(target)):
             (folder / f"seed-{number}").write_bytes(text.encode()[:LONGEST])
-        command = [sys.executable, "-m", "tests.fuzz.run", target, str(seconds // len(TARGETS))]
+        command = [sys.executable, "-m", "tests.fuzz.run", target, str(seconds // len(targets.TARGETS))]
         if subprocess.run(command, cwd=ROOT, check=False).returncode:
             failed.append(target)
     print(f"failed: {', '.join(failed)}; see {FOLDER}" if failed else "nothing found")
@@ -64,4 +48,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    if len(sys.argv) > 2:
+        fuzz(sys.argv[1], int(sys.argv[2]))
+    else:
+        sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else SECONDS))

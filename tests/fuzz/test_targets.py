@@ -11,11 +11,11 @@ RUNS = 150
 """Texts a target."""
 LONGEST = 3_000
 """Characters of a text."""
-PARTS = (
-    ["\n", "\r", "> ", "```", "~~~", "# coding\n", "**OPEN CODING TRACE:**\n", "**AXIAL CODING TRACE:**\n", "---\n"]
-    + ["- ", ": ", "{", "[", "}", "]", "&a ", "*a", "!!set ", "'", '"', "|\n", "\x00", "\u2028", "\ufeff", "é", "<b>"]
-    + ["](", "cite:a", "    ", "\t", "0x1", "2024-01-01", "true", "~", "? ", "%", "(", "p1 = CClass(", "\\"]
-)
+PARTS = [
+    *["\n", "\r", "> ", "```", "~~~", "# coding\n", "**OPEN CODING TRACE:**\n", "**AXIAL CODING TRACE:**\n", "---\n"],
+    *["- ", ": ", "{", "[", "}", "]", "&a ", "*a", "!!set ", "'", '"', "|\n", "\x00", "\u2028", "\ufeff", "é", "<b>"],
+    *["](", "cite:a", "    ", "\t", "0x1", "2024-01-01", "true", "~", "? ", "%", "(", "p1 = CClass(", "\\"],
+]
 """What is put in."""
 
 

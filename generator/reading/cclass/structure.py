@@ -10,7 +10,7 @@ from generator.reading.cclass.blocks import Block, BlockKind, trace_heading
 from generator.reading.lines import Ledger
 from generator.reading.records import AxialCode, Definition, HeaderField, LineKind, Row
 
-_ADDITION = re.compile(r"\s*add", re.I)
+_ADDITION = re.compile(r"^\s*+add", re.I)
 
 
 @dataclass

@@ -1,0 +1,72 @@
+import os
+import subprocess
+
+import pytest
+
+from generator.content.load import load
+from generator.findings import Rule, Severity
+from generator.limits import FILES_A_FOLDER
+from generator.pipeline import build
+from tests.making import changed
+
+
+@pytest.fixture
+def content(tmp_path):
+    return changed(tmp_path / "project" / "content")
+
+
+def _told(findings, path):
+    return [(item.rule, item.message) for item in findings if item.path == path]
+
+
+@pytest.mark.parametrize("aim", ["../../secret.md", "/dev/zero", "/etc/passwd", "missing.md", "leak.md"])
+@pytest.mark.parametrize("folder", ["patterns", "sources/observability"])
+def test_a_link_out_of_the_content_is_a_finding_and_is_not_followed(folder, aim, content, tmp_path):
+    (tmp_path / "secret.md").write_text("a secret", encoding="utf-8")
+    os.symlink(aim, content / folder / "leak.md")
+    findings = build(content).catalogue.findings
+    ((rule, message),) = _told(findings, f"{folder}/leak.md")
+    assert rule is Rule.MISSING_FILE
+    assert message.startswith("cannot be read: ")
+    assert {item.rule for item in findings if item.severity is Severity.ERROR} == {Rule.MISSING_FILE}
+
+
+def test_a_pipe_is_a_finding_and_nobody_waits_for_it(content):
+    os.mkfifo(content / "patterns" / "pipe.md")
+    ((rule, message),) = _told(build(content).catalogue.findings, "patterns/pipe.md")
+    assert (rule, message) == (
+        Rule.MISSING_FILE,
+        "cannot be read: it is no regular file, such as a pipe or a device; put a file here",
+    )
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read(content):
+    file = content / "patterns" / "tracing.md"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert [item for item in load(content).findings if item.severity is not Severity.NOTE] == []
+
+
+def test_a_folder_with_too_many_files_is_one_finding(content):
+    for number in range(FILES_A_FOLDER):
+        (content / "guides" / f"g{number}.md").write_text("", encoding="utf-8")
+    found = [item for item in load(content).findings if item.rule is Rule.TOO_MANY]
+    assert [item.message[:46] for item in found] == ["the folder has more than 2,000 files that are "]
+
+
+def test_a_cache_that_git_tracks_is_an_error(content):
+    cache = content.parent / ".cache" / "x.svg"
+    cache.parent.mkdir()
+    cache.write_text("<svg/>", encoding="utf-8")
+    subprocess.run(["git", "init", "--quiet"], cwd=content.parent, check=True)
+    assert [item for item in load(content).findings if item.severity is Severity.ERROR] == []
+    subprocess.run(["git", "add", "--force", ".cache"], cwd=content.parent, check=True)
+    (finding,) = (item for item in load(content).findings if item.severity is Severity.ERROR)
+    assert (finding.path, finding.rule) == ("../.cache/x.svg", Rule.STRAY_FILE)
+
+
+def test_nothing_follows_from_a_file_that_cannot_be_read(content):
+    for path in ("decisions/signal_decision.yml", "forces.yml", "sources/observability/p_3.md"):
+        (content / path).write_bytes(b"\xff")
+    errors = [item for item in build(content).catalogue.findings if item.severity is not Severity.NOTE]
+    assert {item.rule for item in errors} == {Rule.NOT_UTF8}
+    assert len(errors) == 3
