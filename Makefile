@@ -53,7 +53,7 @@ golden: $(VENV)/dev ## Write anew what the pages, drawings and data of the small
 	@$(BIN)/python -m tests.golden.generated
 
 bench: $(VENV)/dev ## Measure build, pages, exports, reading and the preview
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tests.bench
 
 lock: $(VENV)/dev ## Write the locked requirements anew from pyproject.toml
 	@$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --extra build -o requirements/site.txt

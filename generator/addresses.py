@@ -10,14 +10,17 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.catalogue.model import Catalogue
-from generator.content.kinds import Kind
+from generator.content.kinds import AnyKind, Citing, Kind, Part
 from generator.evidence.records import Excerpt
 from generator.findings import Rule
 
 _LONGEST = 80
 """Characters of a file name without its ending."""
-_RESERVED = ("index", "summary")
-"""Names of the list and of the menu of every folder; the menu's capitals do not count on every disk."""
+RESERVED = frozenset(
+    {"index", "summary", "con", "prn", "aux", "nul"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+)
+"""Names, without ending and capitals, of the list and the menu of every folder, and of devices of Windows."""
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
@@ -26,6 +29,8 @@ class Special(StrEnum):
 
     HOME = "index"
     GLOSSARY = "glossary"
+    WHICH = "which-one"
+    FIGURES = "figures"
     ATTRIBUTION = "attribution"
     METHOD = "method"
     """Written by hand, not generated."""
@@ -42,6 +47,10 @@ class Anchor(StrEnum):
     """On the list of personas."""
     WALKTHROUGHS = "walkthroughs"
     """On the page of a pattern or decision."""
+    WEIGHED = "weighed"
+    """On the page of a pattern or decision."""
+    FIGURES = "figures"
+    """On the page of a decision or walkthrough."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +104,10 @@ class Addresses:
         """Give the path of the file that holds the menu of a section."""
         return f"{self._folders[kind]}/SUMMARY.md"
 
-    def url(self, kind: Kind, identity: str) -> str:
-        """Give the address of a page, relative to the site's root."""
+    def url(self, kind: Citing, identity: str) -> str:
+        """Give the address of a page, or of a word in the glossary, relative to the site's root."""
+        if kind is Part.TERM:
+            return f"{Special.GLOSSARY}.html#{row(kind, identity)}"
         return f"{self._pages[kind, identity]}.html"
 
     def link(self, page: str, kind: Kind, identity: str, anchor: str = "") -> str:
@@ -106,6 +117,10 @@ class Addresses:
     def excerpt(self, page: str, excerpt: Excerpt) -> str:
         """Give the address of an excerpt in its transcript, as seen from ``page``."""
         return self.link(page, Kind.SOURCE, excerpt.source, excerpt.id)
+
+    def trace(self, page: str, source: str, trace: str) -> str:
+        """Give the address of a trace in its transcript, as seen from ``page``."""
+        return self.link(page, Kind.SOURCE, source, trace_anchor(trace))
 
 
 @lru_cache(maxsize=50_000)
@@ -132,9 +147,14 @@ def beside(page: str) -> str:
     return file(posixpath.basename(page))
 
 
-def row(kind: Kind, identity: str) -> str:
+def row(kind: AnyKind, identity: str) -> str:
     """Give the anchor of the row in a table that is about something."""
     return f"{kind}-{identity}"
+
+
+def trace_anchor(identity: str) -> str:
+    """Give the anchor of a trace on the page of its source."""
+    return f"trace-{identity}"
 
 
 def wanted_names(catalogue: Catalogue, folders: tuple[Folder, ...] = FOLDERS) -> Iterator[tuple[Kind, str, str]]:
@@ -148,7 +168,7 @@ def file_names(wanted: Iterable[tuple[Kind, str, str]]) -> Iterator[tuple[Kind, 
     """Give kind, id and file name; a name that is taken gets the id behind it, and a number if need be."""
     taken: set[tuple[Kind, str]] = set()
     for kind, identity, wish in wanted:
-        name = next(name for name in _candidates(wish, identity) if (kind, name) not in taken and name not in _RESERVED)
+        name = next(name for name in _candidates(wish, identity) if (kind, name) not in taken and name not in RESERVED)
         taken.add((kind, name))
         yield kind, identity, name
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
+from generator.signs import on_terminal
+
 
 class Severity(StrEnum):
     """How much a finding matters."""
@@ -31,6 +33,10 @@ class Rule(StrEnum):
     STRAY_FILE = "stray-file"
     DUPLICATE_ID = "duplicate-id"
     SAME_ADDRESS = "same-address"
+    RESERVED_NAME = "reserved-name"
+    LOOK_ALIKE = "look-alike"
+    UNSEEN_SIGN = "unseen-sign"
+    LINE_BREAK = "line-break"
     UNKNOWN_REFERENCE = "unknown-reference"
     SELF_REFERENCE = "self-reference"
     REPEATED_ENTRY = "repeated-entry"
@@ -41,12 +47,26 @@ class Rule(StrEnum):
     PARAPHRASED_QUOTATION = "paraphrased-quotation"
     CITES_INTERVIEWER = "cites-interviewer"
     BASIS_WITHOUT_CITATION = "basis-without-citation"
+    FIGURE_NOT_IN_WORDS = "figure-not-in-words"
+    FIGURE_NOBODY_TOLD = "figure-nobody-told"
+    SKETCH_UNDECLARED = "sketch-undeclared"
+    REJECTED_WITHOUT_GROUND = "rejected-without-ground"
     UNMATCHED_STATEMENT = "unmatched-statement"
     UNRESOLVED_EXCERPT = "unresolved-excerpt"
     UNREVIEWED_STATEMENT = "unreviewed-statement"
     STANCE_MISSING = "stance-missing"
+    STANCE_TOWARDS_FORCE = "stance-towards-force"
+    TWO_STANCES = "two-stances"
+    STANCE_NOT_IN_EXCERPT = "stance-not-in-excerpt"
+    CITED_WITHOUT_VIEW = "cited-without-view"
     UNLOCATED_STATEMENT = "unlocated-statement"
     NEGATION_DIFFERS = "negation-differs"
+    EFFECTS_DIFFER = "effects-differ"
+    SIDES_DISAGREE = "sides-disagree"
+    ORDER_DISAGREES = "order-disagrees"
+    ASKED_AS_MISSING = "asked-as-missing"
+    ASKED_AS_TWICE = "asked-as-twice"
+    TAG_AGAINST_STANCE = "tag-against-stance"
     OPTION_INCOMPLETE = "option-incomplete"
     OPTION_WITHOUT_WALKTHROUGH = "option-without-walkthrough"
     ORPHAN = "orphan"
@@ -110,7 +130,7 @@ class Finding:
 
     def text(self) -> str:
         """Give ``path:line:column: severity: rule: message``."""
-        return f"{self.place()}: {self.severity}: {self.rule}: {self.message}"
+        return on_terminal(f"{self.place()}: {self.severity}: {self.rule}: {self.message}")
 
     def place(self, root: str = "") -> str:
         """Give ``path:line:column``, as seen from where the content folder has the path ``root``."""
@@ -134,13 +154,15 @@ def fragment(text: str, limit: int = 60) -> str:
 def as_text(findings: Iterable[Finding], root: str) -> str:
     """Give one line a finding, the gravest last, where a terminal shows them; ``root`` is the content folder's path."""
     ordered = sorted(findings, key=lambda finding: (-list(Severity).index(finding.severity), finding))
-    return "".join(f"{item.place(root)}: {item.severity}: {item.rule}: {item.message}\n" for item in ordered)
+    lines = (f"{item.place(root)}: {item.severity}: {item.rule}: {item.message}" for item in ordered)
+    return "".join(f"{on_terminal(line)}\n" for line in lines)
 
 
 def as_json(findings: Iterable[Finding], root: str) -> str:
     """Give a JSON array of objects with the keys of :class:`Finding`, and with ``file``, its path from here."""
     found = [asdict(finding) | {"file": _under(root, finding.path)} for finding in findings]
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    lines = json.dumps(found, ensure_ascii=False, indent=1).split("\n")
+    return "".join(f"{on_terminal(line)}\n" for line in lines)
 
 
 def as_github(findings: Iterable[Finding], root: str) -> str:
@@ -151,7 +173,7 @@ def as_github(findings: Iterable[Finding], root: str) -> str:
         path = _property(_under(root, finding.path))
         place = f"file={path},line={finding.line},col={finding.column},title={_property(finding.rule)}"
         message = finding.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        lines.append(f"::{kinds[finding.severity]} {place}::{message}\n")
+        lines.append(on_terminal(f"::{kinds[finding.severity]} {place}::{message}") + "\n")
     return "".join(lines)
 
 

@@ -15,7 +15,7 @@ from generator.pages.imprint import imprint
 from generator.pages.words import words
 from generator.pipeline import build
 from generator.repository import set_date
-from generator.site.documentation import MENU, description, documents, hand_written, no_search_for_garbage
+from generator.site.documentation import MENU, description, documents, hand_written, no_search_for_garbage, title
 
 
 def _built(content: Path, drawings: Path) -> tuple[Catalogue, dict[str, bytes]]:
@@ -48,7 +48,7 @@ def _hand_over(config: MkDocsConfig) -> None:
         if menu.src_uri.endswith(MENU):
             menu.inclusion = InclusionLevel.EXCLUDED
     about = catalogue.file
-    config.site_name, config.site_description = about.title, description(about)
+    config.site_name, config.site_description = title(about), description(about)
     config.copyright = f"{config.copyright or ''} {imprint(catalogue.edition, words())}".strip()
 
 

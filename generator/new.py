@@ -22,8 +22,9 @@ Say what it is, when it helps and what it costs, with [somebody’s words](https
 _WALKTHROUGH = """---
 id: {identity}
 title: {name}
-summary: Say in one sentence what the customer did.
+{asked}summary: Say in one sentence what the customer did.
 sources: [{source}]
+sketch: {{sentences: 1}}
 customer:
   - {{text: Say who the customer is., basis: illustration}}
 objective:
@@ -84,7 +85,11 @@ def _walkthrough(identity: str, study: Study, catalogue: Catalogue) -> tuple[str
         raise ValueError(f"the study “{study.id}” has no decision with options, or no source; a walkthrough needs both")
     name = identity.replace("-", " ").capitalize()
     decision, option = choices[0]
-    text = _WALKTHROUGH.format(identity=identity, name=name, source=sources[0], decision=decision, option=option)
+    phrases = any(item.entry.asked_as for item in catalogue.walkthroughs.values())
+    asked = f"asked_as: [how {name} was done, an example of {name}]\n" if phrases else ""
+    text = _WALKTHROUGH.format(
+        identity=identity, name=name, asked=asked, source=sources[0], decision=decision, option=option
+    )
     return f"walkthroughs/{identity}.md", text
 
 

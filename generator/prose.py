@@ -13,12 +13,21 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from generator.content.kinds import Kind
+from generator.content.model import CitationKind
 from generator.content.table import link_prefixes
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!\n]")
 """Signs without which Markdown shows a sentence as it is."""
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+"""All that a backslash keeps from being markup."""
 _OCCURRENCE = re.compile(r"^(?P<source>[^#]++)#(?P<number>[1-9][0-9]?)")
 _WEB = ("http://", "https://")
+CITING = {
+    "cite": CitationKind.VIEW,
+    "example": CitationKind.EXAMPLE,
+    "context": CitationKind.CONTEXT,
+}
+"""How a link that cites begins, and what its words are then."""
 
 
 class LinkKind(StrEnum):
@@ -41,6 +50,8 @@ class Link:
     """Of a citation: the words that somebody said."""
     occurrence: int | None = None
     """Of a citation: which time, where they are said more than once."""
+    cites: CitationKind = CitationKind.VIEW
+    """Of a citation: what the words are to the pattern that the text is about."""
 
 
 @dataclass(frozen=True)
@@ -92,11 +103,10 @@ def _link(token: Token) -> Link | BadLink:
         return Link(LinkKind.WEB, address)
     prefix, _, target = address.partition(":")
     words = str(token.attrs.get("title", ""))
-    if prefix == LinkKind.CITE and target and words:
+    if prefix in CITING and target and words:
         which = _OCCURRENCE.fullmatch(target)
-        if which:
-            return Link(LinkKind.CITE, which["source"], words, int(which["number"]))
-        return Link(LinkKind.CITE, target, words)
+        source, occurrence = (which["source"], int(which["number"])) if which else (target, None)
+        return Link(LinkKind.CITE, source, words, occurrence, CITING[prefix])
     kind = link_prefixes().get(prefix)
     return Link(kind, target) if kind and target else BadLink(address)
 
@@ -104,6 +114,11 @@ def _link(token: Token) -> Link | BadLink:
 def links(text: str) -> tuple[Link | BadLink, ...]:
     """Give the links of ``text`` in order."""
     return _read(text)[0]
+
+
+def typed(text: str) -> str:
+    """Give Markdown that shows ``text`` on one line just as it is typed, for words that nobody here wrote."""
+    return _PUNCTUATION.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def plain(text: str) -> str:

@@ -1,9 +1,11 @@
 """Resolves every citation to the words of the person who said them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.catalogue.texts import FoundCitation, FoundText, Owner
+from generator.content.kinds import Kind
+from generator.content.model import Citation, CitationKind
 from generator.evidence.nearest import nearest, proposed
 from generator.evidence.records import Excerpt
 from generator.evidence.transcript import Ambiguous, Transcript
@@ -21,11 +23,18 @@ class Citations:
     """By source, folded words and which time they are said, where the citation tells."""
     owned: list[tuple[Owner, Excerpt]] = field(default_factory=list)
     """Each citation with the page that it stands on, in the order of the content."""
+    kinds: dict[tuple[str, str], frozenset[CitationKind]] = field(default_factory=dict)
+    """What the words are that the page of a pattern cites from a source, by both."""
     findings: list[Finding] = field(default_factory=list)
 
     def excerpt(self, source: str, words: str, occurrence: int | None = None) -> Excerpt | None:
         """Give the excerpt that a citation resolves to."""
         return self.excerpts.get((source, folded(words), occurrence))
+
+    def excerpts_of(self, cited: Iterable[Citation]) -> tuple[Excerpt, ...]:
+        """Give the excerpts of all citations that resolve."""
+        found = (self.excerpt(item.source, item.words, item.occurrence) for item in cited)
+        return tuple(excerpt for excerpt in found if excerpt is not None)
 
 
 class CitationResolver:
@@ -39,7 +48,7 @@ class CitationResolver:
         """Resolve the citations in ``item``."""
         if isinstance(item, FoundCitation):
             cited = item.citation
-            link = Link(LinkKind.CITE, cited.source, cited.words, cited.occurrence)
+            link = Link(LinkKind.CITE, cited.source, cited.words, cited.occurrence, cited.kind)
             self._resolve(item, item.document.place(*item.keys), link)
             return
         for found in links(item.text):
@@ -63,6 +72,9 @@ class CitationResolver:
         excerpt = transcript.excerpt(span)
         self.citations.excerpts[cited.target, folded(cited.words), cited.occurrence] = excerpt
         self.citations.owned.append((item.owner, excerpt))
+        if item.owner.kind is Kind.PATTERN:
+            both = item.owner.id, excerpt.source
+            self.citations.kinds[both] = self.citations.kinds.get(both, frozenset()) | {cited.cites}
         if excerpt.role is Role.INTERVIEWER:
             message = f"the interviewer says this: {fragment(cited.words)}; cite an expert, or correct the speaker"
             self._report(item, place, Rule.CITES_INTERVIEWER, message, Severity.WARNING)

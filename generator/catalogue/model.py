@@ -6,26 +6,32 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from generator.content.kinds import AnyKind, Kind, Part
+from generator.content.kinds import AnyKind, Citing, Kind, Part
 from generator.content.model import (
     BibliographyEntry,
     CatalogueFile,
+    CitationKind,
     CodingFile,
     DecisionFile,
     Effect,
     Entry,
+    Figure,
     ForceEntry,
     GuideFront,
+    NearTwins,
     NeededAt,
     Persona,
     Relation,
     Serves,
+    Side,
     Stage,
     Stance,
     Study,
+    Term,
+    TwinGroup,
     WalkthroughFront,
 )
-from generator.evidence.records import Evidence, Excerpt
+from generator.evidence.records import Evidence, Excerpt, Interest, Reported
 from generator.findings import Finding
 from generator.reading.records import Source
 from generator.repository import Edition
@@ -37,8 +43,47 @@ class EffectBasis(StrEnum):
 
     QUOTED = "quoted"
     """An expert says so; the words are cited."""
+    CODED = "coded"
+    """Researchers coded it in a source; the statements of that trace have their words."""
     STUDY_MODEL = "study model"
     """The study's model says so; nobody is quoted for it yet."""
+    CATALOGUE = "catalogue"
+    """An expert says so, and the words are cited; the study's model does not hold it."""
+
+
+@dataclass(frozen=True)
+class Coding:
+    """A place where researchers coded an effect, an option or a relation in a source."""
+
+    source: str
+    trace: str
+    line: int
+    column: int
+    evidence: tuple[Evidence, ...]
+    """The statements of the trace, with the words that they rest on."""
+
+
+@dataclass(frozen=True)
+class EffectCoding(Coding):
+    """The same of an effect."""
+
+    effect: Effect
+
+
+@dataclass(frozen=True)
+class OptionCoding(Coding):
+    """The same of an option of a decision."""
+
+    text: str
+    """The researchers' words; may be empty."""
+
+
+class Maturity(StrEnum):
+    """How much the page of a pattern holds."""
+
+    OUTLINE = "outline"
+    """One paragraph, and no statement speaks of it; or no description yet."""
+    FULL = "full"
 
 
 @dataclass(frozen=True)
@@ -51,11 +96,55 @@ class PatternEffect:
     why: str | None
     excerpts: tuple[Excerpt, ...]
     contested: tuple[Excerpt, ...]
+    codings: tuple[EffectCoding, ...] = ()
+    """Where researchers coded how the pattern acts on the force, whatever they found."""
+    own: bool = False
+    """The catalogue coded it; the study's model does not hold it."""
 
     @property
     def basis(self) -> EffectBasis:
         """Say what the effect stands on."""
-        return EffectBasis.QUOTED if self.excerpts else EffectBasis.STUDY_MODEL
+        if self.own:
+            return EffectBasis.CATALOGUE
+        if self.excerpts:
+            return EffectBasis.QUOTED
+        return EffectBasis.CODED if self.agreeing else EffectBasis.STUDY_MODEL
+
+    @property
+    def agreeing(self) -> tuple[EffectCoding, ...]:
+        """Where researchers coded just this effect."""
+        return tuple(coding for coding in self.codings if coding.effect is self.effect)
+
+    @property
+    def differing(self) -> tuple[EffectCoding, ...]:
+        """Where researchers coded another effect."""
+        return tuple(coding for coding in self.codings if coding.effect is not self.effect)
+
+
+class WeighedFrom(StrEnum):
+    """Where something that is weighed stands."""
+
+    WRITTEN = "written"
+    """Among what the pattern's file weighs."""
+    EFFECT = "effect"
+    """In the words of an effect on a force."""
+    STATEMENT = "statement"
+    """In a statement with a stance."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What somebody says for or against a pattern, or on what it depends; there are always words."""
+
+    side: Side
+    stands_in: WeighedFrom
+    text: str
+    """A sentence in Markdown where it is written; else plain text, in the catalogue's or the coder's words."""
+    excerpts: tuple[Excerpt, ...]
+    force: str | None = None
+    """Of an effect."""
+    evidence: Evidence | None = None
+    """Of a statement."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +155,8 @@ class Edge:
     relation: Relation
     target: str
     note: str | None
+    codings: tuple[Coding, ...] = ()
+    """Where researchers coded it."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +182,27 @@ class Pattern:
     """The decisions that it is an option of."""
     walkthroughs: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    reported: tuple[Reported, ...] = ()
+    """Views of people outside the interviews; never counted with those of experts."""
     bibliography: tuple[tuple[Study, BibliographyEntry], ...] = ()
     """The study's sources that were coded with it."""
+    weighed: tuple[Weighed, ...] = ()
+    """What is said for and against it, what is written before effects, and these before statements."""
+    asked_as: tuple[str, ...] = ()
+    """How somebody puts the problem that it solves."""
+    twins: tuple[NearTwins, ...] = ()
+    """The pairs in which it is told apart from another one."""
+
+    @property
+    def maturity(self) -> Maturity:
+        """Say how much its page holds."""
+        told = self.definition is not None and bool(self.evidence)
+        return Maturity.FULL if told or self.paragraphs > 1 else Maturity.OUTLINE
+
+    @property
+    def paragraphs(self) -> int:
+        """Count the blocks of text on its page."""
+        return sum(bool(text.strip()) for text in self.body.split("\n\n"))
 
 
 @dataclass(frozen=True)
@@ -124,8 +234,18 @@ class Decision:
     before: tuple[str, ...] = ()
     """Decisions that lead to this one."""
     asked_by: tuple[tuple[Kind, str], ...] = ()
-    """Decisions and patterns that this one is a part of; empty for a main decision."""
+    """Decisions and patterns that this one is a part of."""
+    is_further: bool = False
+    """Whether it stands under another one in the order; a main decision has a place of its own."""
+    because: str | None = None
+    """Why it stands at its place."""
     walkthroughs: tuple[str, ...] = ()
+    codings: Mapping[str, tuple[OptionCoding, ...]] = field(default_factory=dict)
+    """Where researchers coded its options, by pattern."""
+    described: bool = True
+    """Whether it has a file; one that only sources know is made of what they code."""
+    twins: tuple[NearTwins, ...] = ()
+    """The pairs in which it is told apart from another one."""
 
     @property
     def name(self) -> str:
@@ -182,13 +302,15 @@ class UseKind(StrEnum):
     """The catalogue coded them with it."""
     CITED = "cited"
     """A hand-written text cites them."""
+    REPORTED = "reported"
+    """Somebody reports in them what others hold."""
 
 
 @dataclass(frozen=True)
 class Use:
     """Something on the site that rests on an excerpt."""
 
-    kind: Kind
+    kind: Citing
     id: str
     how: UseKind
     statement: str = ""
@@ -213,16 +335,28 @@ class Catalogue:
     """Things of all further kinds, by kind and id."""
     coding: Mapping[str, CodingFile] = field(default_factory=dict)
     """By source."""
+    reported: Mapping[str, tuple[Reported, ...]] = field(default_factory=dict)
+    """By source, in the order of its coding file."""
+    interests: Mapping[str, Interest] = field(default_factory=dict)
+    """By source whose expert's interest is recorded."""
     codes: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
-    """The element that a code means, by source and the code as written."""
+    """The pattern, force or decision that a name in a trace means, by source and the name as written."""
+    coded_decisions: Mapping[str, str] = field(default_factory=dict)
+    """The decision that a name in a trace means, by the name as written."""
     citations: Mapping[tuple[str, str, int | None], Excerpt] = field(default_factory=dict)
     """By source, folded words and which time they are said, where the citation tells."""
     uses: Mapping[tuple[str, str], tuple[Use, ...]] = field(default_factory=dict)
     """What rests on an excerpt, by source and the excerpt's id."""
     cited_by: Mapping[tuple[Kind, str], tuple[Excerpt, ...]] = field(default_factory=dict)
     """The words that a page cites, by the page."""
+    cited_as: Mapping[tuple[str, str], frozenset[CitationKind]] = field(default_factory=dict)
+    """What the words are that the page of a pattern cites from a source, by both."""
     excerpts: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
     """All excerpts of a source that something rests on, in order."""
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    """The words of the field, by id."""
+    told_apart: tuple[TwinGroup, ...] = ()
+    """Which patterns are not to be confused."""
     findings: tuple[Finding, ...] = ()
     digest: str = ""
     """Tells one state of the content folder from another."""
@@ -243,6 +377,12 @@ class Catalogue:
     def studies(self) -> dict[str, Study]:
         """By id."""
         return {study.id: study for study in self.file.studies}
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """All numbers that the sources tell, in the order of the content."""
+        entries = (item.entry for item in self.described.get(Part.FIGURE, {}).values())
+        return tuple(entry for entry in entries if isinstance(entry, Figure))
 
     @cached_property
     def _tables(self) -> dict[AnyKind, Mapping[str, Any]]:

@@ -1,14 +1,19 @@
 """Assembles patterns and forces: effects with their words, relations both ways, evidence and bibliography."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.catalogue.citations import Citations
+from generator.catalogue.codings import Codings, prevailing
 from generator.catalogue.elements import Elements, force_entry
-from generator.catalogue.model import Edge, Force, Pattern, PatternEffect
+from generator.catalogue.model import Edge, EffectCoding, Force, Pattern, PatternEffect
+from generator.catalogue.twins import twins
+from generator.catalogue.weighed import weighed
+from generator.content.kinds import Kind
 from generator.content.load import Content
-from generator.content.model import BibliographyEntry, Citation, Effect, PatternFront, Study
-from generator.evidence.records import Evidence, Excerpt
+from generator.content.model import BibliographyEntry, Effect, ForceEntry, PatternFront, Relation, Study
+from generator.evidence.records import Evidence, Reported
 
 _STRENGTH = {Effect.STRONGLY_HELPS: 2, Effect.HELPS: 1, Effect.NEUTRAL: 0, Effect.HURTS: -1, Effect.STRONGLY_HURTS: -2}
 
@@ -19,24 +24,33 @@ def _strongest_first(effect: PatternEffect) -> tuple[int, str, str]:
 
 
 def assemble_patterns(
-    content: Content, elements: Elements, evidence: Mapping[str, tuple[Evidence, ...]], citations: Citations
+    content: Content,
+    elements: Elements,
+    evidence: Mapping[str, tuple[Evidence, ...]],
+    citations: Citations,
+    codings: Codings,
 ) -> dict[str, Pattern]:
     """Assemble all patterns, those of the content first, then those that only sources know; each by its name."""
     speaking = _by_element(evidence)
-    outgoing, incoming = _edges(content)
+    outgoing, incoming = _edges(content, codings)
+    effects = _coded_effects(codings)
     options = defaultdict(list)
-    for decision in content.decisions:
-        for option in decision.record.options:
-            options[option.target].append(decision.record.id)
+    for decision in (*(document.record for document in content.decisions), *codings.decisions):
+        for option in decision.options:
+            options[option.target].append(decision.id)
     walked = defaultdict(list)
     for walkthrough in content.walkthroughs:
         for step in walkthrough.record.steps:
             for identity in (*step.chosen, *(item.pattern for item in step.rejected)):
                 walked[identity].append(walkthrough.record.id)
-    coded = _bibliography(content, elements)
+    listed = _bibliography(content, elements)
+    valued = {entry.id for entry in _forces(content, elements) if entry.valued}
+    told_apart = twins(content, Kind.PATTERN)
     patterns = []
     for document in content.patterns:
         record = document.record
+        stated = _effects(record, citations, effects[record.id])
+        spoken = tuple(speaking[record.id])
         patterns.append(
             Pattern(
                 id=record.id,
@@ -48,20 +62,40 @@ def assemble_patterns(
                 body=document.body.strip(),
                 serves=record.serves,
                 needed_at=record.needed_at,
-                effects=tuple(_effects(record, citations)),
+                effects=stated,
                 relations=tuple(outgoing[record.id]),
                 related_by=tuple(incoming[record.id]),
                 consider=record.consider,
                 decisions=tuple(options[record.id]),
                 walkthroughs=tuple(dict.fromkeys(walked[record.id])),
-                evidence=tuple(speaking[record.id]),
-                bibliography=tuple(coded[record.id]),
+                evidence=spoken,
+                bibliography=tuple(listed[record.id]),
+                weighed=weighed(record, stated, spoken, citations, valued),
+                asked_as=record.asked_as,
+                twins=told_apart.get(record.id, ()),
             )
         )
     for item in elements.discovered.values():
         if item.kind != "force":
+            acting = _sorted(_coded_only(item.id, effects[item.id]))
             found = tuple(speaking[item.id])
-            patterns.append(Pattern(item.id, item.name, item.kind, item.study, (), None, "", evidence=found))
+            patterns.append(
+                Pattern(
+                    id=item.id,
+                    name=item.name,
+                    kind=item.kind,
+                    study=item.study,
+                    aliases=(),
+                    definition=None,
+                    body="",
+                    effects=acting,
+                    relations=tuple(outgoing[item.id]),
+                    related_by=tuple(incoming[item.id]),
+                    decisions=tuple(options[item.id]),
+                    evidence=found,
+                    weighed=weighed(None, (), found, citations, valued),
+                )
+            )
     return {pattern.id: pattern for pattern in sorted(patterns, key=lambda pattern: pattern.name.casefold())}
 
 
@@ -77,44 +111,76 @@ def assemble_forces(
     for pattern in patterns.values():
         for effect in pattern.effects:
             acting[effect.force].append(effect)
-    entries = list(content.forces.record.forces) if content.forces else []
-    entries += [force_entry(item) for item in elements.discovered.values() if item.kind == "force"]
+    entries = _forces(content, elements)
     return {
         entry.id: Force(entry, tuple(sorted(acting[entry.id], key=_strongest_first)), tuple(speaking[entry.id]))
         for entry in sorted(entries, key=lambda entry: entry.name.casefold())
     }
 
 
-def _effects(record: PatternFront, citations: Citations) -> Iterable[PatternEffect]:
-    effects = [
+def _forces(content: Content, elements: Elements) -> list[ForceEntry]:
+    entries = list(content.forces.record.forces) if content.forces else []
+    return entries + [force_entry(item) for item in elements.discovered.values() if item.kind == "force"]
+
+
+_CodedEffects = Mapping[str, Sequence[EffectCoding]]
+"""Where researchers coded the effects of a pattern, by force."""
+
+
+def _coded_effects(codings: Codings) -> Mapping[str, _CodedEffects]:
+    """Group coded effects by pattern and force."""
+    found: dict[str, dict[str, Sequence[EffectCoding]]] = defaultdict(dict)
+    for (pattern, force), coded in codings.effects.items():
+        found[pattern][force] = coded
+    return found
+
+
+def _effects(record: PatternFront, citations: Citations, coded: _CodedEffects) -> tuple[PatternEffect, ...]:
+    """Give the effects that a pattern's file states, then those that only sources code."""
+    stated = [
         PatternEffect(
             record.id,
             entry.force,
             entry.effect,
             entry.why,
-            _said(entry.cite, citations),
-            _said(entry.contested, citations),
+            citations.excerpts_of(entry.cite),
+            citations.excerpts_of(entry.contested),
+            tuple(coded.get(entry.force, ())),
+            entry.own,
         )
         for entry in record.forces
     ]
-    return sorted(effects, key=_strongest_first)
+    known = {effect.force for effect in stated}
+    left = {force: found for force, found in coded.items() if force not in known}
+    return _sorted([*stated, *_coded_only(record.id, left)])
 
 
-def _said(cited: Iterable[Citation], citations: Citations) -> tuple[Excerpt, ...]:
-    found = (citations.excerpt(citation.source, citation.words, citation.occurrence) for citation in cited)
-    return tuple(excerpt for excerpt in found if excerpt is not None)
+def _coded_only(pattern: str, coded: _CodedEffects) -> Iterable[PatternEffect]:
+    return (
+        PatternEffect(pattern, force, prevailing(found), None, (), (), tuple(found)) for force, found in coded.items()
+    )
 
 
-def _edges(content: Content) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:
-    outgoing: dict[str, list[Edge]] = defaultdict(list)
-    incoming: dict[str, list[Edge]] = defaultdict(list)
+def _sorted(effects: Iterable[PatternEffect]) -> tuple[PatternEffect, ...]:
+    return tuple(sorted(effects, key=_strongest_first))
+
+
+def _edges(content: Content, codings: Codings) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:
+    """Give the relations from and to each pattern: those of its file, then those that only sources code."""
+    edges: dict[tuple[str, Relation, str], Edge] = {}
     known = {document.record.id for document in content.patterns}
     for document in content.patterns:
         for entry in document.record.relations:
-            edge = Edge(document.record.id, entry.relation, entry.pattern, entry.note)
-            if edge.target in known:
-                outgoing[edge.source].append(edge)
-                incoming[edge.target].append(edge)
+            key = document.record.id, entry.relation, entry.pattern
+            if entry.pattern in known:
+                edges.setdefault(key, Edge(*key, entry.note, tuple(codings.relations.get(key, ()))))
+    for key, coded in codings.relations.items():
+        edges.setdefault(key, Edge(*key, None, tuple(coded)))
+    outgoing: dict[str, list[Edge]] = defaultdict(list)
+    incoming: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges.values():
+        outgoing[edge.source].append(edge)
+        incoming[edge.target].append(edge)
     return outgoing, incoming
 
 
@@ -122,8 +188,23 @@ def _by_element(evidence: Mapping[str, tuple[Evidence, ...]]) -> dict[str, list[
     found: dict[str, list[Evidence]] = defaultdict(list)
     for items in evidence.values():
         for item in items:
-            for identity in item.speaks_of:
+            for identity in (*item.speaks_of, *item.through):
                 found[identity].append(item)
+    return found
+
+
+def with_reported(patterns: Mapping[str, Pattern], reported: Mapping[str, tuple[Reported, ...]]) -> dict[str, Pattern]:
+    """Give the patterns again, each with the views of it that are reported of others."""
+    others = _by_pattern(reported)
+    return {identity: replace(pattern, reported=tuple(others[identity])) for identity, pattern in patterns.items()}
+
+
+def _by_pattern(reported: Mapping[str, tuple[Reported, ...]]) -> dict[str, list[Reported]]:
+    found: dict[str, list[Reported]] = defaultdict(list)
+    for views in reported.values():
+        for view in views:
+            for identity in view.patterns:
+                found[identity].append(view)
     return found
 
 

@@ -24,10 +24,11 @@ def completeness(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _forces_weighed(catalogue: Catalogue, pattern: Pattern) -> bool:
-    """Tell whether the first decision that the pattern answers weighs forces at all; not every study does."""
+    """Tell whether the study's model has forces for the first decision that the pattern answers; not every one does."""
     decision = catalogue.decisions.get(pattern.decisions[0])
     options = (option.pattern for option in decision.entry.options) if decision else ()
-    return any(catalogue.patterns[item].effects for item in options if item and item in catalogue.patterns)
+    patterns = (catalogue.patterns[item] for item in options if item and item in catalogue.patterns)
+    return any(not effect.own for pattern in patterns for effect in pattern.effects)
 
 
 def _option(document: Document[PatternFront], pattern: Pattern, *, needs_effects: bool) -> Iterator[Finding]:

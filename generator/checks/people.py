@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.catalogue.model import Catalogue
+from generator.catalogue.names import names_in
 from generator.catalogue.texts import FoundCitation, FoundText, everything
 from generator.checks.names import Names, composed
 from generator.content.kinds import Kind
@@ -78,7 +79,8 @@ def _shown(source: Source) -> Iterator[tuple[str, _Places]]:
         for other in source.other
     )
     yield from ((code.text, [(code.lines[0], 1)]) for trace in source.traces for code in trace.open_codes)
-    yield from ((code.written, [(code.line, code.column)]) for trace in source.traces for code in trace.axial_codes)
+    yield from ((name.written, [(name.line, name.column)]) for name in names_in(source))
+    yield from ((item.text, [(item.line, item.column)]) for trace in source.traces for item in trace.options)
     yield from ((field.value, [(field.line, 1)]) for field in source.header)
     yield from ((f"{item.name} {item.label}", [(item.line, 1)]) for item in source.definitions)
     speakers = {passage.speaker: passage.lines[0] for passage in reversed(source.passages) if passage.speaker}

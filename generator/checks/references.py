@@ -65,7 +65,7 @@ def _links(item: FoundText, known: _Known) -> Iterator[Finding]:
             prefixes = ", ".join(f"{prefix}:ID" for prefix in link_prefixes())
             message = (
                 f"a link to {fragment(link.address)}; write {prefixes}, "
-                'cite:SOURCE "words", or an address with https://'
+                'cite:, example: or context:SOURCE "words", or an address with https://'
             )
             yield item.document.finding(place, Rule.UNKNOWN_REFERENCE, message)
         elif not isinstance(link.kind, LinkKind) and not known.has([link.kind], item.document.path, link.target):

@@ -8,7 +8,7 @@ from generator.content.load import Content
 from generator.content.model import Basis, Fact
 from generator.evidence.records import Evidence, Match
 from generator.findings import Finding, Rule, Severity, fragment
-from generator.prose import Link, LinkKind, links
+from generator.prose import Link, links
 from generator.words import negates
 
 
@@ -21,10 +21,20 @@ def statements(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
                 yield from _unreviewed(path, item, has_coding=identity in catalogue.coding)
     for text in texts(content):
         told = isinstance(text.record, Fact) and text.record.basis is Basis.TOLD
-        if told and not any(isinstance(link, Link) and link.kind is LinkKind.CITE for link in links(text.text)):
+        if told and not cites(text.text):
             message = f"told, but nobody is cited: {fragment(text.text)}; add a cite link, or choose another basis"
             place = text.document.place(*text.keys[:-1])
             yield text.document.finding(place, Rule.BASIS_WITHOUT_CITATION, message)
+
+
+def cites(text: str) -> bool:
+    """Tell whether a text cites somebody's words."""
+    return bool(cited_words(text))
+
+
+def cited_words(text: str) -> list[str]:
+    """Give the words that somebody said and a text cites."""
+    return [link.words for link in links(text) if isinstance(link, Link) and link.words]
 
 
 def _unreviewed(path: str, item: Evidence, *, has_coding: bool) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The kinds of things that the catalogue holds."""
 
 from enum import StrEnum
+from typing import Literal
 
 
 class Kind(StrEnum):
@@ -27,8 +28,19 @@ class Part(StrEnum):
     BIBLIOGRAPHY = "bibliography"
     PUBLICATION = "publication"
     """An entry of a bibliography."""
+    ORDER = "order"
+    """The order of decisions."""
+    TOLD_APART = "told apart"
+    """Which patterns are not to be confused."""
+    GLOSSARY = "glossary"
+    TERM = "term"
+    """An entry of the glossary."""
     BOX = "box"
     """A node of an architecture diagram."""
+    FIGURE = "figure"
+    """A number that somebody tells."""
 
 
 AnyKind = Kind | Part
+Citing = Kind | Literal[Part.TERM]
+"""What can cite somebody and can be linked to: a page, or a word of the glossary."""

@@ -14,9 +14,13 @@ from generator.content.model import (
     CodingFile,
     DecisionFile,
     Entry,
+    FiguresFile,
     ForcesFile,
+    GlossaryFile,
     GuideFront,
+    OrderFile,
     PatternFront,
+    ToldApartFile,
     WalkthroughFront,
 )
 from generator.content.opening import files_of, read_text
@@ -75,6 +79,11 @@ class Content:
         return self.of(table.WALKTHROUGHS)
 
     @property
+    def figures(self) -> Document[FiguresFile] | None:
+        """The file of all numbers that the sources tell, where there is one."""
+        return next(iter(self.of(table.FIGURES)), None)
+
+    @property
     def guides(self) -> list[Document[GuideFront]]:
         """One a guide."""
         return self.of(table.GUIDES)
@@ -88,6 +97,21 @@ class Content:
     def bibliography(self) -> dict[str, Document[BibliographyFile]]:
         """By the id of the study."""
         return {PurePosixPath(item.path).stem: item for item in self.of(table.BIBLIOGRAPHIES)}
+
+    @property
+    def order(self) -> Document[OrderFile] | None:
+        """The order of decisions, where it is written down."""
+        return next(iter(self.of(table.ORDER)), None)
+
+    @property
+    def told_apart(self) -> Document[ToldApartFile] | None:
+        """The patterns that are not to be confused."""
+        return next(iter(self.of(table.TOLD_APART)), None)
+
+    @property
+    def glossary(self) -> Document[GlossaryFile] | None:
+        """The words of the field."""
+        return next(iter(self.of(table.GLOSSARY)), None)
 
     @cached_property
     def replacements(self) -> Replacements:

@@ -4,18 +4,18 @@ Each class is also the source of the JSON Schema of its file (``python -m genera
 so every field carries the sentence that an editor shows beside it. The type of every text field
 carries a mark that says what the text is (``generator/content/marks.py``). ``Markdown`` is
 CommonMark without raw HTML; a link in it may point to ``cite:SOURCE "words"``
-(``cite:SOURCE#2 "words"`` for their second time), to ``KIND:ID`` of whatever has a page, or
+(``cite:SOURCE#2 "words"`` for their second time; ``example:`` or ``context:`` in place of ``cite:``
+where the words are no view of what the text is about), to ``KIND:ID`` of whatever has a page, or
 into the web, and is resolved before any page is written.
 """
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints, model_validator
 
 from generator.content.kinds import Kind, Part
 from generator.content.marks import Address, Code, Id, Plain, Prose, Quoted, Ref, Subject, Unseen
-from generator.reading.records import DEFAULT_ROLES
 
 _ELEMENT = StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=120)
 _SLUG = StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)
@@ -37,7 +37,23 @@ PatternId = Annotated[str, _ELEMENT, Ref(Kind.PATTERN)]
 ForceId = Annotated[str, _ELEMENT, Ref(Kind.FORCE)]
 ElementId = Annotated[str, _ELEMENT, Ref(Kind.PATTERN, Kind.FORCE)]
 DecisionId = Annotated[str, _ELEMENT, Ref(Kind.DECISION)]
+GuideId = Annotated[str, _SLUG, Ref(Kind.GUIDE)]
+_PAIR = 2
 BoxId = Annotated[str, _ELEMENT, Ref(Part.BOX)]
+WalkthroughId = Annotated[str, _SLUG, Ref(Kind.WALKTHROUGH)]
+
+
+INTERVIEWERS = ("Interviewer", "Moderator", "Host")
+"""Who asks the questions where a study names nobody."""
+
+
+def _asked_as() -> Any:
+    """Give what all fields ``asked_as`` have in common."""
+    return Field(
+        default=(),
+        max_length=6,
+        description="two to six phrases in which somebody puts the problem that the page is about, or searches for it",
+    )
 
 
 class Entry(BaseModel):
@@ -84,7 +100,7 @@ class Relation(StrEnum):
 
 
 class Stance(StrEnum):
-    """What the speaker says of a pattern or force."""
+    """What the speaker says of a pattern or decision; never of a force, which a stance may rest on."""
 
     SUPPORTS = "supports"
     """The speaker uses it, recommends it or agrees with it."""
@@ -94,6 +110,17 @@ class Stance(StrEnum):
     """The speaker does not use it or advises against it."""
     REPORTS = "reports"
     """The speaker describes it, or somebody else's view of it, and takes no side."""
+
+
+class Side(StrEnum):
+    """Which way somebody's words weigh when a pattern is chosen or not."""
+
+    FOR = "for"
+    """It is a reason to choose the pattern."""
+    DEPENDS = "depends"
+    """It is a condition or a reservation: on it depends whether the pattern is chosen."""
+    AGAINST = "against"
+    """It is a reason not to choose the pattern."""
 
 
 class Basis(StrEnum):
@@ -107,6 +134,29 @@ class Basis(StrEnum):
     """Made up by the catalogue so that the example can be followed."""
 
 
+class CitationKind(StrEnum):
+    """What cited words are to the pattern that the text is about."""
+
+    VIEW = "view"
+    """The speaker takes a side on it; a reviewed coding records the stance."""
+    EXAMPLE = "example"
+    """A case is told in which it plays a part; nobody takes a side."""
+    CONTEXT = "context"
+    """The words speak of something beside it."""
+
+
+class FigureKind(StrEnum):
+    """What a number that somebody tells is a number of."""
+
+    MONEY = "money"
+    PEOPLE = "people"
+    TIME = "time"
+    SHARE = "share"
+    SIZE = "size"
+    COUNT = "count"
+    AGE = "age"
+
+
 class Citation(Entry):
     """Words that somebody said in a source; the build fails where nobody said them."""
 
@@ -117,13 +167,17 @@ class Citation(Entry):
     occurrence: StrictInt | None = Field(
         default=None, ge=1, description="which time, where the words are said more than once; 1 is the first"
     )
+    kind: CitationKind = Field(
+        default=CitationKind.VIEW,
+        description="what the words are to the pattern: a view of it, an example told, or context only",
+    )
 
 
 class StudyRoles(Entry):
     """Who speaks in which capacity; everybody else in a transcript is an expert."""
 
     interviewers: tuple[OthersLine, ...] = Field(
-        default=DEFAULT_ROLES.interviewers,
+        default=INTERVIEWERS,
         description="names of interviewers as they stand in transcripts and coding files, without number or letter",
     )
 
@@ -152,6 +206,7 @@ class Persona(Entry):
 
     id: Annotated[str, _ELEMENT, Id(Kind.PERSONA)]
     name: Line
+    asked_as: tuple[OthersLine, ...] = _asked_as()
     description: Markdown
 
 
@@ -264,11 +319,14 @@ class DecisionFile(Entry):
     id: Annotated[str, _ELEMENT, Id(Kind.DECISION)]
     study: StudyId
     name: Line = Field(description="two to four words, for menus and diagrams")
+    asked_as: tuple[OthersLine, ...] = _asked_as()
     question: Line
     summary: Markdown = Field(description="one sentence")
     why: Markdown = Field(description="why the question matters")
     how: Markdown | None = Field(default=None, description="how to decide")
-    settle: Markdown | None = Field(default=None, description="what to settle before and after")
+    settle: Markdown | None = Field(
+        default=None, description="what to settle: “Before: …”, then “After: …”; its links are held to the order"
+    )
     mistakes: Markdown | None = Field(default=None, description="common mistakes that the sources tell of")
     options: tuple[OptionEntry, ...] = Field(min_length=1)
     combinations: tuple[Combination, ...] = ()
@@ -282,6 +340,9 @@ class Serves(Entry):
     cite: tuple[Citation, ...] = Field(
         default=(), description="without a citation the tag is shown as the catalogue's own reading"
     )
+    why: Markdown | None = Field(
+        default=None, description="why it serves somebody although most experts reject the pattern"
+    )
 
 
 class NeededAt(Entry):
@@ -289,6 +350,9 @@ class NeededAt(Entry):
 
     stage: Annotated[str, _ELEMENT, Ref(Part.STAGE)]
     cite: tuple[Citation, ...] = ()
+    why: Markdown | None = Field(
+        default=None, description="why it is needed then although most experts reject the pattern"
+    )
 
 
 class ForceEffect(Entry):
@@ -301,6 +365,26 @@ class ForceEffect(Entry):
     )
     cite: tuple[Citation, ...] = Field(default=(), description="somebody says that this pattern acts so on this force")
     contested: tuple[Citation, ...] = Field(default=(), description="somebody says otherwise")
+    own: bool = Field(
+        default=False,
+        description="true: the study's model does not hold this effect, the catalogue coded it from the words in cite",
+    )
+
+    @model_validator(mode="after")
+    def _own_has_words(self) -> Self:
+        if self.own and not self.cite:
+            raise ValueError(
+                "an effect of the catalogue's own needs cite: the words that name the pattern and the force"
+            )
+        return self
+
+
+class WeighedEntry(Entry):
+    """What somebody says for or against a pattern where no force is named, or on what it depends."""
+
+    side: Side
+    text: Markdown = Field(description="one sentence in the catalogue's own words")
+    cite: tuple[Citation, ...] = Field(min_length=1, description="the words; they speak of this pattern")
 
 
 class RelationEntry(Entry):
@@ -321,6 +405,7 @@ class PatternFront(Entry):
     aliases: tuple[OthersLine, ...] = Field(
         default=(), description="other names and codes by which it is known and searched"
     )
+    asked_as: tuple[OthersLine, ...] = _asked_as()
     definition: Markdown = Field(description="one or two sentences that stand alone")
     serves: tuple[Serves, ...] = ()
     needed_at: NeededAt | None = None
@@ -328,6 +413,9 @@ class PatternFront(Entry):
     relations: tuple[RelationEntry, ...] = ()
     consider: tuple[DecisionId, ...] = Field(
         default=(), description="decisions to take with this pattern, if they are not taken yet"
+    )
+    weighs: tuple[WeighedEntry, ...] = Field(
+        default=(), description="what experts say for and against it beside effects on forces and coded statements"
     )
 
 
@@ -338,9 +426,13 @@ class ForceEntry(Entry):
     name: Line
     study: StudyId
     aliases: tuple[OthersLine, ...] = ()
+    asked_as: tuple[OthersLine, ...] = _asked_as()
     meaning: Markdown = Field(description="what it means for a data product or a platform, one or two sentences")
     notice: Markdown | None = Field(default=None, description="how to notice that it is at stake")
     ask: Markdown | None = Field(default=None, description="one question to ask a stakeholder")
+    valued: bool = Field(
+        default=True, description="false: a plus only says that there is more of it, not that this is good"
+    )
 
 
 class ForcesFile(Entry):
@@ -368,6 +460,15 @@ class BibliographyFile(Entry):
     sources: tuple[BibliographyEntry, ...]
 
 
+_THROUGH: tuple[str, ...] = Field(default=(), description="forces for whose sake the speaker takes the stance")
+_STANCE: Stance | None = Field(
+    default=None, description="what the speaker says of the patterns; none where only forces are spoken of"
+)
+_STANCE_IN_EXCERPT: bool = Field(
+    default=False, description="true: people read an excerpt of few words and found the stance in it"
+)
+
+
 class Statement(Entry):
     """What reviewers say of one open code, named by its own text."""
 
@@ -378,7 +479,9 @@ class Statement(Entry):
     speaks_of: tuple[ElementId, ...] = Field(
         description="patterns, practices or forces that the statement speaks of; may be empty"
     )
-    stance: Stance
+    through: tuple[ForceId, ...] = _THROUGH
+    stance: Stance | None = _STANCE
+    stance_in_excerpt: bool = _STANCE_IN_EXCERPT
     speaker: OthersLine | None = Field(
         default=None, description="who really says it, where the transcript's mark is wrong"
     )
@@ -394,7 +497,9 @@ class AddedExcerpt(Entry):
 
     words: Words
     speaks_of: tuple[ElementId, ...] = Field(min_length=1)
-    stance: Stance
+    through: tuple[ForceId, ...] = _THROUGH
+    stance: Stance | None = _STANCE
+    stance_in_excerpt: bool = _STANCE_IN_EXCERPT
     says: Line = Field(description="what the words say, in the catalogue's own words")
     speaker: OthersLine | None = None
 
@@ -408,13 +513,33 @@ class SpeakerCorrection(Entry):
     speaker: OthersLine
 
 
+class ReportedEntry(Entry):
+    """A view of somebody outside the interviews, as a speaker of this source reports it."""
+
+    words: Words = Field(description="the words of the one who reports it")
+    patterns: tuple[PatternId, ...] = Field(min_length=1)
+    stance: Stance = Field(description="of the one who is reported, not of the one who reports")
+    held_by: Line = Field(description="whose view it is, as far as it is told, in words that name nobody")
+    says: Line = Field(description="what the view is, in the catalogue's own words")
+
+
+class ExpertEntry(Entry):
+    """The interest from which an expert speaks, in words that keep the pseudonym."""
+
+    interest: Line = Field(description="short, for beside the name: consultant who builds data meshes")
+    says: Line = Field(description="the same as a sentence")
+    words: tuple[Words, ...] = Field(min_length=1, description="where the expert tells so")
+
+
 class CodingFile(Entry):
     """``coding/STUDY/SOURCE.yml``: the reviewed coding of one source."""
 
     source: Annotated[str, _SOURCE, Subject(Kind.SOURCE)]
     note: RecurringMarkdown | None = None
+    expert: ExpertEntry | None = None
     statements: tuple[Statement, ...] = ()
     added: tuple[AddedExcerpt, ...] = ()
+    reported: tuple[ReportedEntry, ...] = ()
     speakers: tuple[SpeakerCorrection, ...] = ()
     asked: tuple[PatternId, ...] = Field(default=(), description="patterns that the interviewer put before this expert")
 
@@ -424,6 +549,7 @@ class Fact(Entry):
 
     text: Markdown
     basis: Basis
+    elsewhere: bool = Field(default=False, description="true: told, but of another customer, or of none in particular")
 
 
 class WeighedOption(Entry):
@@ -469,14 +595,34 @@ class Architecture(Entry):
     edges: tuple[ArchitectureEdge, ...] = Field(min_length=1)
 
 
+class Sketch(Entry):
+    """That a walkthrough is mostly made up, and how little it rests on."""
+
+    sentences: StrictInt = Field(ge=1, description="how many sentences of the sources tell of this customer")
+
+
 class WalkthroughFront(Entry):
     """Front matter of ``walkthroughs/ID.md``; the Markdown below it is the closing prose."""
 
     id: Annotated[str, _SLUG, Id(Kind.WALKTHROUGH)]
     title: Line
+    asked_as: tuple[OthersLine, ...] = _asked_as()
     order: StrictInt = Field(default=100, description="its place in lists; the smallest comes first")
     summary: Markdown
     sources: tuple[SourceId, ...] = Field(min_length=1)
+    sector: Line | None = Field(default=None, description="of the customer, where it is told")
+    size: Markdown | None = Field(
+        default=None, description="of the customer, in words that are cited, where it is told"
+    )
+    stage: Annotated[str, _ELEMENT, Ref(Part.STAGE)] | None = Field(
+        default=None, description="how far the customer has come"
+    )
+    outcome: Markdown | None = Field(
+        default=None, description="what came of it, in one sentence; left out where nobody tells any outcome"
+    )
+    sketch: Sketch | None = Field(
+        default=None, description="needed where less than half of the steps rest on what is told of this customer"
+    )
     customer: tuple[Fact, ...] = Field(min_length=1, description="who the customer is")
     objective: tuple[Fact, ...] = Field(min_length=1, description="the business objective")
     constraints: tuple[Fact, ...] = ()
@@ -486,9 +632,108 @@ class WalkthroughFront(Entry):
     watch: tuple[Fact, ...] = Field(default=(), description="what to watch for")
 
 
+class Figure(Entry):
+    """A number that somebody tells."""
+
+    id: Annotated[str, _SLUG, Id(Part.FIGURE)]
+    number: Line = Field(description="the number as it is told, in digits or words: 50 to 75, tens of millions of")
+    unit: Line = Field(description="what is counted or measured; read behind the number")
+    kind: FigureKind
+    of: Line = Field(description="what it is the number of, read behind number and unit")
+    cite: Citation
+    decision: DecisionId | None = Field(default=None, description="the decision that it says most about")
+    patterns: tuple[PatternId, ...] = ()
+    walkthroughs: tuple[WalkthroughId, ...] = Field(default=(), description="those in whose case it is told")
+
+
+class FiguresFile(Entry):
+    """``figures.yml``: all numbers that the sources tell."""
+
+    figures: tuple[Figure, ...]
+
+
 class GuideFront(Entry):
     """Front matter of ``guides/ID.md``: a hand-written page whose citations are checked."""
 
     id: Annotated[str, _SLUG, Id(Kind.GUIDE)]
     title: Line
+    asked_as: tuple[OthersLine, ...] = _asked_as()
     summary: Markdown
+
+
+class PlaceInOrder(Entry):
+    """A main decision at its place in the order, with the further decisions that it asks for."""
+
+    decision: Annotated[str, _ELEMENT, Subject(Kind.DECISION)]
+    because: Markdown | None = Field(default=None, description="why it stands here, in one sentence")
+    further: tuple[DecisionId, ...] = Field(
+        default=(), description="decisions that it asks for, directly or through one of them, in their order"
+    )
+
+
+class OrderFile(Entry):
+    """``order.yml``: the one order in which decisions are taken."""
+
+    order: tuple[PlaceInOrder, ...]
+
+
+class NearTwins(Entry):
+    """Two patterns, or two decisions, that are taken for one another."""
+
+    patterns: tuple[PatternId, ...] = ()
+    decisions: tuple[DecisionId, ...] = ()
+    difference: Markdown = Field(
+        description="what decides between the two, in one sentence; “the first” is the one named first"
+    )
+
+    @model_validator(mode="after")
+    def _two_of_a_kind(self) -> Self:
+        if {len(self.patterns), len(self.decisions)} != {0, _PAIR}:
+            raise ValueError("a pair names two patterns or two decisions")
+        return self
+
+    @property
+    def kind(self) -> Kind:
+        """What the two are."""
+        return Kind.PATTERN if self.patterns else Kind.DECISION
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The ids of the two, in their order."""
+        return self.patterns or self.decisions
+
+
+class TwinGroup(Entry):
+    """Near-twins of one kind."""
+
+    name: Line
+    pairs: tuple[NearTwins, ...] = Field(min_length=1)
+
+
+class ToldApartFile(Entry):
+    """``told_apart.yml``: which patterns are not to be confused."""
+
+    groups: tuple[TwinGroup, ...]
+
+
+class Term(Entry):
+    """A word of the field that readers look up."""
+
+    id: Annotated[str, _SLUG, Id(Part.TERM)]
+    name: Line
+    aliases: tuple[OthersLine, ...] = Field(default=(), description="other words for it, and its plural")
+    definition: Markdown = Field(description="what it means, in the catalogue's own words")
+    differs: Markdown | None = Field(
+        default=None, description="what the people interviewed mean by it, where that differs or says more"
+    )
+    decisions: tuple[DecisionId, ...] = Field(default=(), description="where to read on")
+    patterns: tuple[PatternId, ...] = ()
+    forces: tuple[ForceId, ...] = ()
+    walkthroughs: tuple[WalkthroughId, ...] = ()
+    guides: tuple[GuideId, ...] = ()
+
+
+class GlossaryFile(Entry):
+    """``glossary.yml``: words of the field that no page of a pattern or force explains."""
+
+    terms: tuple[Term, ...]

@@ -17,9 +17,13 @@ from generator.content.model import (
     CodingFile,
     DecisionFile,
     Entry,
+    FiguresFile,
     ForcesFile,
+    GlossaryFile,
     GuideFront,
+    OrderFile,
     PatternFront,
+    ToldApartFile,
     WalkthroughFront,
 )
 
@@ -54,12 +58,17 @@ DECISIONS = ContentKind(Kind.DECISION, "decision", "decisions/*.yml", DecisionFi
 PATTERNS = ContentKind(Kind.PATTERN, "pattern", "patterns/*.md", PatternFront)
 FORCES = ContentKind(Kind.FORCE, "forces", "forces.yml", ForcesFile)
 WALKTHROUGHS = ContentKind(Kind.WALKTHROUGH, "walkthrough", "walkthroughs/*.md", WalkthroughFront)
+FIGURES = ContentKind(Part.FIGURE, "figures", "figures.yml", FiguresFile)
 GUIDES = ContentKind(Kind.GUIDE, "guide", "guides/*.md", GuideFront)
+ORDER = ContentKind(Part.ORDER, "order", "order.yml", OrderFile)
+TOLD_APART = ContentKind(Part.TOLD_APART, "told-apart", "told_apart.yml", ToldApartFile)
+GLOSSARY = ContentKind(Part.GLOSSARY, "glossary", "glossary.yml", GlossaryFile)
 CODING = ContentKind(Part.CODING, "coding", "coding/*/*.yml", CodingFile)
 BIBLIOGRAPHIES = ContentKind(Part.BIBLIOGRAPHY, "bibliography", "bibliography/*.yml", BibliographyFile)
 
 KINDS: tuple[ContentKind[Entry], ...] = (
-    DECISIONS, PATTERNS, WALKTHROUGHS, GUIDES, FORCES, CATALOGUE, CODING, BIBLIOGRAPHIES,
+    DECISIONS, PATTERNS, WALKTHROUGHS, GUIDES, FORCES, FIGURES, CATALOGUE,
+    ORDER, GLOSSARY, TOLD_APART, CODING, BIBLIOGRAPHIES,
 )  # fmt: skip
 """In the order in which texts are met: of two equal sentences the first stays, and the second is reported."""
 

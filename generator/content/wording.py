@@ -21,6 +21,7 @@ WRONG = {
     "tuple_type": "must be a list",
     "model_type": "must be a map of keys and values",
     "too_short": "must have at least {min_length} entries",
+    "too_long": "must have at most {max_length} entries",
 }
 """What to tell people of a fault, by the type that pydantic gives it."""
 PATTERNS = {

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from rapidfuzz import process
 
 from generator.content.files import Document
-from generator.content.model import CodingFile, Stance, Statement
+from generator.content.model import CodingFile, Statement
 from generator.evidence.locate import Locator
 from generator.evidence.nearest import CERTAIN, nearest, proposed
-from generator.evidence.records import Evidence, Located, Match, Origin
+from generator.evidence.records import Evidence, Interest, Located, Match, Origin, Reported
 from generator.evidence.sentences import Vocabulary
 from generator.evidence.transcript import Span, Transcript
 from generator.findings import Finding, Mend, Rule, Severity, fragment
@@ -66,7 +66,7 @@ def join(
     entries = _matched(places, coding, transcript.show, findings)
     evidence = []
     for place in places:
-        codes = tuple(dict.fromkeys(found for axial in place.trace.axial_codes if (found := resolve(axial.written))))
+        codes = tuple(dict.fromkeys(found for name in place.trace.named if (found := resolve(name))))
         decided = place.code.id in entries and _decides(entries[place.code.id][1])
         located = _locate(place, None if decided else locator, resolve)
         item = _evidence(source, place, located, codes)
@@ -95,7 +95,7 @@ def _decides(entry: Statement) -> bool:
 
 def _locate(place: _Place, locator: Locator | None, resolve: Resolve) -> Located:
     text = place.code.text.strip()
-    named = {folded(axial.written) for axial in place.trace.axial_codes}
+    named = {folded(name) for name in place.trace.named}
     if folded(text) in named or (" " not in text and ("_" in text or resolve(text) is not None)):
         return Located(Match.IDENTIFIER, 0.0, ())
     return locator.locate(text, place.nearby) if locator else Located(Match.UNLOCATED, 0.0, ())
@@ -173,6 +173,8 @@ def _reviewed(item: Evidence, index: int, entry: Statement, review: _Review) -> 
         stance=entry.stance,
         reviewed=True,
         note=entry.note,
+        through=entry.through,
+        stance_in_excerpt=entry.stance_in_excerpt,
     )
 
 
@@ -194,9 +196,38 @@ def _added(transcript: Transcript, coding: Document[CodingFile], findings: list[
             score=0.0,
             excerpts=(excerpt,),
             speaks_of=entry.speaks_of,
-            stance=Stance(entry.stance),
+            stance=entry.stance,
             reviewed=True,
+            through=entry.through,
+            stance_in_excerpt=entry.stance_in_excerpt,
         )
+
+
+def reported(transcript: Transcript, coding: Document[CodingFile]) -> tuple[tuple[Reported, ...], list[Finding]]:
+    """Give the views of others that somebody reports in one source, and which of their words nobody says."""
+    findings: list[Finding] = []
+    found = []
+    for index, entry in enumerate(coding.record.reported):
+        span = _said(transcript, coding, ("reported", index, "words"), entry.words, findings)
+        if span is not None:
+            identity = f"{transcript.source.id}-{short_hash(f'{entry.held_by} {entry.words}')}"
+            excerpt = transcript.excerpt(span)
+            found.append(Reported(identity, excerpt, entry.patterns, entry.stance, entry.held_by, entry.says))
+    return tuple(found), findings
+
+
+def interest(transcript: Transcript, coding: Document[CodingFile]) -> tuple[Interest | None, list[Finding]]:
+    """Give the interest of a source's expert, where it is recorded, and which of its words nobody says."""
+    entry = coding.record.expert
+    if entry is None:
+        return None, []
+    findings: list[Finding] = []
+    spans = [
+        _said(transcript, coding, ("expert", "words", index), words, findings)
+        for index, words in enumerate(entry.words)
+    ]
+    excerpts = tuple(transcript.excerpt(span) for span in spans if span is not None)
+    return Interest(entry.interest, entry.says, excerpts), findings
 
 
 def _said(

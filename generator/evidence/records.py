@@ -94,3 +94,36 @@ class Evidence:
     """Nothing where nobody reviewed it."""
     reviewed: bool
     note: str | None = None
+    through: tuple[str, ...] = ()
+    """Ids of forces for whose sake the speaker takes the stance."""
+    stance_in_excerpt: bool = False
+    """True where people found the stance in an excerpt of few words."""
+
+    @property
+    def by_expert(self) -> bool:
+        """Tell whether somebody else than the interviewer says it."""
+        return any(excerpt.role is not Role.INTERVIEWER for excerpt in self.excerpts)
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A view of somebody outside the interviews, in the words of the one who reports it; it counts as nobody's own."""
+
+    id: str
+    excerpt: Excerpt
+    patterns: tuple[str, ...]
+    stance: Stance
+    """Of the one who is reported."""
+    held_by: str
+    says: str
+    """What the view is, in the catalogue's words."""
+
+
+@dataclass(frozen=True)
+class Interest:
+    """The interest from which an expert speaks, and where the expert tells so."""
+
+    interest: str
+    """Short, for beside the name."""
+    says: str
+    excerpts: tuple[Excerpt, ...]

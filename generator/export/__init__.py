@@ -36,14 +36,14 @@ def export_files(
 
 
 def _json(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-    text = json.dumps(whole(catalogue, addresses).model_dump(mode="json"), ensure_ascii=False, indent=1)
+    text = json.dumps(whole(catalogue, addresses).model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1)
     yield "catalogue.json", f"{text}\n".encode()
     yield "catalogue.schema.json", f"{json.dumps(schema(), indent=1)}\n".encode()
 
 
 def _parts(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
     for path, record in parts(catalogue, addresses):
-        text = json.dumps(record.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(record.model_dump(mode="json", by_alias=True), ensure_ascii=False, separators=(",", ":"))
         yield path, f"{text}\n".encode()
 
 

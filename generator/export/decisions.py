@@ -6,7 +6,7 @@ from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue, Decision
 from generator.content.kinds import Kind
 from generator.content.model import OptionEntry
-from generator.export.records import Exported, Url, excerpt_url, plain_or_none
+from generator.export.records import Exported, NearTwinsOut, Url, excerpt_url, plain_or_none, twins_out
 from generator.prose import plain
 
 
@@ -38,7 +38,10 @@ class DecisionOut(Exported):
     id: str
     study: str
     number: int = Field(description="its place in the order in which decisions are taken, from 1")
+    because: str | None = Field(description="why it stands there")
+    further: bool = Field(description="whether it stands under another decision, which asks for it")
     name: str
+    asked_as: list[str]
     question: str
     summary: str
     why: str
@@ -51,6 +54,7 @@ class DecisionOut(Exported):
     combinations: list[CombinationOut]
     next: list[str]
     following: list[FollowingOut] = Field(description="the next decisions again, in the same order")
+    told_apart: list[NearTwinsOut] = Field(description="what it is not to be confused with")
     cites: list[Url] = Field(description="where the words are that its page cites")
 
 
@@ -61,7 +65,10 @@ def decision_out(catalogue: Catalogue, addresses: Addresses, key: str, decision:
         id=key,
         study=entry.study,
         number=decision.number,
+        because=plain_or_none(decision.because),
+        further=decision.is_further,
         name=entry.name,
+        asked_as=list(entry.asked_as),
         question=entry.question,
         summary=plain(entry.summary),
         why=plain(entry.why),
@@ -74,6 +81,7 @@ def decision_out(catalogue: Catalogue, addresses: Addresses, key: str, decision:
         combinations=[CombinationOut(patterns=list(item.patterns), how=plain(item.how)) for item in entry.combinations],
         next=[item.decision for item in entry.next],
         following=[FollowingOut(decision=item.decision, why=plain_or_none(item.why)) for item in entry.next],
+        told_apart=[twins_out(pair) for pair in decision.twins],
         cites=[excerpt_url(addresses, item) for item in catalogue.cited_by.get((Kind.DECISION, key), ())],
     )
 

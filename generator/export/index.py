@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from generator.addresses import Addresses, wanted_names
-from generator.catalogue.model import Catalogue
+from generator.catalogue.model import Catalogue, Maturity
 from generator.content.kinds import Kind
+from generator.content.model import GuideFront, WalkthroughFront
 from generator.export.head import HeadOut, StudyOut, head, study_out
 from generator.export.records import Exported, Url, plain_or_none
 
@@ -27,6 +28,8 @@ class EntryOut(Exported):
     name: str
     study: str | None
     aliases: list[str]
+    asked_as: list[str] = Field(description="how somebody puts what the page answers")
+    maturity: Maturity | None = Field(description="of a pattern: how much its page holds")
     definition: str | None = Field(description="what it is, asks or tells, in a sentence or two")
     url: Url
 
@@ -46,21 +49,32 @@ class _Known:
     definition: str | None = None
     study: str | None = None
     aliases: tuple[str, ...] = ()
+    asked_as: tuple[str, ...] = ()
+    maturity: Maturity | None = None
 
 
 def _decision(catalogue: Catalogue, key: str) -> _Known:
     entry = catalogue.decisions[key].entry
-    return _Known(entry.question, entry.study)
+    return _Known(entry.question, entry.study, asked_as=entry.asked_as)
 
 
 def _pattern(catalogue: Catalogue, key: str) -> _Known:
     pattern = catalogue.patterns[key]
-    return _Known(pattern.definition, pattern.study, pattern.aliases)
+    return _Known(pattern.definition, pattern.study, pattern.aliases, pattern.asked_as, pattern.maturity)
 
 
 def _force(catalogue: Catalogue, key: str) -> _Known:
     force = catalogue.forces[key]
-    return _Known(force.meaning, force.entry.study, force.entry.aliases)
+    return _Known(force.meaning, force.entry.study, force.entry.aliases, force.entry.asked_as)
+
+
+def _summed_up(entry: WalkthroughFront | GuideFront) -> _Known:
+    return _Known(entry.summary, asked_as=entry.asked_as)
+
+
+def _persona(catalogue: Catalogue, key: str) -> _Known:
+    persona = catalogue.personas[key]
+    return _Known(persona.description, asked_as=persona.asked_as)
 
 
 _KNOWN: Mapping[Kind, Callable[[Catalogue, str], _Known]] = {
@@ -68,9 +82,9 @@ _KNOWN: Mapping[Kind, Callable[[Catalogue, str], _Known]] = {
     Kind.PATTERN: _pattern,
     Kind.FORCE: _force,
     Kind.SOURCE: lambda catalogue, key: _Known(study=catalogue.sources[key].study),
-    Kind.WALKTHROUGH: lambda catalogue, key: _Known(catalogue.walkthroughs[key].entry.summary),
-    Kind.GUIDE: lambda catalogue, key: _Known(catalogue.guides[key].entry.summary),
-    Kind.PERSONA: lambda catalogue, key: _Known(catalogue.personas[key].description),
+    Kind.WALKTHROUGH: lambda catalogue, key: _summed_up(catalogue.walkthroughs[key].entry),
+    Kind.GUIDE: lambda catalogue, key: _summed_up(catalogue.guides[key].entry),
+    Kind.PERSONA: _persona,
 }
 """A kind that is not among them is listed with its name and address."""
 
@@ -93,6 +107,8 @@ def _entry(catalogue: Catalogue, addresses: Addresses, kind: Kind, key: str) -> 
         name=catalogue.name(kind, key),
         study=known.study,
         aliases=sorted(known.aliases),
+        asked_as=list(known.asked_as),
+        maturity=known.maturity,
         definition=plain_or_none(known.definition),
         url=addresses.url(kind, key),
     )

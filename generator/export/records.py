@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.addresses import Addresses
 from generator.content.kinds import Kind
+from generator.content.model import NearTwins
 from generator.evidence.records import Excerpt
 from generator.prose import plain
 from generator.reading.records import Role
@@ -39,6 +40,19 @@ class CitedExcerptOut(ExcerptOut):
 
     source: str
     url: Url
+
+
+class NearTwinsOut(Exported):
+    """Two patterns or two decisions that are taken for one another."""
+
+    kind: Kind
+    pair: list[str] = Field(description="their ids; “the first” in the difference is the one named first")
+    difference: str
+
+
+def twins_out(twins: NearTwins) -> NearTwinsOut:
+    """Give a pair of near-twins."""
+    return NearTwinsOut(kind=twins.kind, pair=list(twins.pair), difference=plain(twins.difference))
 
 
 def excerpt_out(excerpt: Excerpt) -> ExcerptOut:

@@ -4,10 +4,19 @@ from pydantic import Field
 
 from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue, UseKind
-from generator.content.kinds import Kind
+from generator.content.kinds import Citing, Kind
 from generator.content.model import Stance
 from generator.evidence.records import Excerpt, Origin
-from generator.export.codings import AddedOut, TraceOut, added_out, trace_out
+from generator.export.codings import (
+    AddedOut,
+    InterestOut,
+    ReportedOut,
+    TraceOut,
+    added_out,
+    interest_out,
+    reported_out,
+    trace_out,
+)
 from generator.export.records import ExcerptOut, Exported, Lines, Url, excerpt_out
 from generator.reading.records import Role, Source, SourceKind
 
@@ -32,7 +41,7 @@ class PassageOut(Exported):
 class UseOut(Exported):
     """Something on the site that rests on an excerpt."""
 
-    kind: Kind
+    kind: Citing
     id: str
     how: UseKind
     statement: str = Field(description="of coded words: the statement in quotation marks, cut where it is long")
@@ -59,6 +68,8 @@ class SourceOut(Exported):
     passages: list[PassageOut]
     traces: list[TraceOut]
     added: list[AddedOut]
+    reported: list[ReportedOut]
+    interest: InterestOut | None = Field(description="null where it is not recorded")
     excerpts: list[UsedExcerptOut] = Field(description="all words that something rests on, in order")
 
 
@@ -80,6 +91,8 @@ def source_out(catalogue: Catalogue, addresses: Addresses, source: Source) -> So
         ],
         traces=[trace_out(catalogue, source, trace, evidence) for trace in source.traces],
         added=[added_out(item) for item in evidence.values() if item.origin is Origin.CATALOGUE],
+        reported=[reported_out(view) for view in catalogue.reported.get(source.id, ())],
+        interest=interest_out(catalogue.interests[source.id]) if source.id in catalogue.interests else None,
         excerpts=[_used(catalogue, excerpt) for excerpt in catalogue.excerpts[source.id]],
     )
 

@@ -8,7 +8,7 @@ from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind
 from generator.content.model import Basis, Fact, WalkthroughStep
-from generator.export.records import Exported, Url, excerpt_url
+from generator.export.records import Exported, Url, excerpt_url, plain_or_none
 from generator.prose import plain
 
 
@@ -17,6 +17,7 @@ class FactOut(Exported):
 
     text: str
     basis: Basis
+    elsewhere: bool = Field(description="told, but of another customer, or of none in particular")
 
 
 class WeighedOut(Exported):
@@ -38,11 +39,18 @@ class WalkthroughStepOut(Exported):
     weighed: list[WeighedOut] = Field(description="the rejected options again, in the same order")
 
 
+class SketchOut(Exported):
+    """That a walkthrough is mostly made up."""
+
+    sentences: int = Field(description="how many sentences of the sources tell of this customer")
+
+
 class WalkthroughOut(Exported):
     """A customer-style example."""
 
     id: str
     title: str
+    asked_as: list[str]
     summary: str
     url: Url
     sources: list[str]
@@ -52,6 +60,11 @@ class WalkthroughOut(Exported):
     skills: list[FactOut]
     steps: list[WalkthroughStepOut]
     watch: list[FactOut]
+    sector: str | None
+    size: str | None
+    stage: str | None
+    outcome: str | None = Field(description="what came of it; null where nobody tells any outcome")
+    sketch: SketchOut | None = Field(description="null where at least half of the steps rest on what is told")
     cites: list[Url] = Field(description="where the words are that its page cites")
 
 
@@ -61,6 +74,7 @@ def walkthrough_out(catalogue: Catalogue, addresses: Addresses, key: str) -> Wal
     return WalkthroughOut(
         id=key,
         title=entry.title,
+        asked_as=list(entry.asked_as),
         summary=plain(entry.summary),
         url=addresses.url(Kind.WALKTHROUGH, key),
         sources=sorted(entry.sources),
@@ -70,6 +84,11 @@ def walkthrough_out(catalogue: Catalogue, addresses: Addresses, key: str) -> Wal
         skills=_facts(entry.skills),
         steps=[_step(step) for step in entry.steps],
         watch=_facts(entry.watch),
+        sector=entry.sector,
+        size=plain_or_none(entry.size),
+        stage=entry.stage,
+        outcome=plain_or_none(entry.outcome),
+        sketch=SketchOut(sentences=entry.sketch.sentences) if entry.sketch else None,
         cites=[excerpt_url(addresses, item) for item in catalogue.cited_by.get((Kind.WALKTHROUGH, key), ())],
     )
 
@@ -87,4 +106,4 @@ def _step(step: WalkthroughStep) -> WalkthroughStepOut:
 
 
 def _facts(facts: Iterable[Fact]) -> list[FactOut]:
-    return [FactOut(text=plain(fact.text), basis=fact.basis) for fact in facts]
+    return [FactOut(text=plain(fact.text), basis=fact.basis, elsewhere=fact.elsewhere) for fact in facts]

@@ -6,6 +6,8 @@ from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind
 from generator.export.decisions import DecisionOut, decision_out
+from generator.export.figures import FigureOut, figure_out
+from generator.export.glossary import GuideOut, TermOut, TwinGroupOut, guide_out, term_out, twin_group_out
 from generator.export.head import HeadOut, StudyOut, head, study_out
 from generator.export.patterns import PatternOut, pattern_out
 from generator.export.records import Exported, Url, plain_or_none
@@ -22,6 +24,7 @@ class ForceOut(Exported):
     study: str
     name: str
     aliases: list[str]
+    asked_as: list[str]
     meaning: str = Field(description="empty where only sources know the force")
     notice: str | None
     ask: str | None
@@ -33,6 +36,7 @@ class PersonaOut(Exported):
 
     id: str
     name: str
+    asked_as: list[str]
     description: str
     url: Url
     patterns: list[str]
@@ -68,6 +72,10 @@ class CatalogueOut(HeadOut):
     forces: list[ForceOut]
     walkthroughs: list[WalkthroughOut]
     personas: list[PersonaOut]
+    guides: list[GuideOut]
+    glossary: list[TermOut]
+    told_apart: list[TwinGroupOut]
+    figures: list[FigureOut]
     findings: list[FindingOut]
 
 
@@ -86,6 +94,10 @@ def whole(catalogue: Catalogue, addresses: Addresses) -> CatalogueOut:
         forces=[_force(catalogue, addresses, key) for key in sorted(catalogue.forces)],
         walkthroughs=[walkthrough_out(catalogue, addresses, key) for key in sorted(catalogue.walkthroughs)],
         personas=[_persona(catalogue, addresses, key) for key in sorted(catalogue.personas)],
+        guides=[guide_out(addresses, item) for item in catalogue.guides.values()],
+        glossary=[term_out(addresses, term) for term in catalogue.terms.values()],
+        told_apart=[twin_group_out(group) for group in catalogue.told_apart],
+        figures=[figure_out(catalogue, addresses, item) for item in catalogue.figures],
         findings=[
             FindingOut(
                 rule=item.rule,
@@ -107,6 +119,7 @@ def _force(catalogue: Catalogue, addresses: Addresses, key: str) -> ForceOut:
         study=entry.study,
         name=entry.name,
         aliases=sorted(entry.aliases),
+        asked_as=list(entry.asked_as),
         meaning=plain(entry.meaning),
         notice=plain_or_none(entry.notice),
         ask=plain_or_none(entry.ask),
@@ -119,6 +132,7 @@ def _persona(catalogue: Catalogue, addresses: Addresses, key: str) -> PersonaOut
     return PersonaOut(
         id=key,
         name=persona.name,
+        asked_as=list(persona.asked_as),
         description=plain(persona.description),
         url=addresses.url(Kind.PERSONA, key),
         patterns=sorted(

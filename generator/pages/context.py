@@ -9,13 +9,13 @@ from generator import addresses, prose
 from generator.addresses import Addresses, Anchor, Special
 from generator.catalogue.model import Catalogue, Force, Pattern
 from generator.content.kinds import Kind
-from generator.content.model import Citation, PatternKind, Stance
+from generator.content.model import Citation, CitationKind, NearTwins, PatternKind, Stance
 from generator.diagrams.graph import Graph
 from generator.diagrams.markdown import placeholder
-from generator.evidence.records import Excerpt
+from generator.evidence.records import Evidence, Excerpt
 from generator.pages.headings import anchors
 from generator.pages.text import one_line
-from generator.pages.views import Diagram, DiagramRow, Link, ProseSection, Reference, Tag, Teaser
+from generator.pages.views import Diagram, DiagramRow, Link, ProseSection, Reference, Tag, Teaser, Twins
 from generator.pages.words import Words
 from generator.reading.records import SourceKind
 
@@ -72,7 +72,8 @@ class PageContext:
             if excerpt is None:
                 return None
             by = excerpt.speaker.split()[-1]
-            return {"href": self.excerpt(excerpt), "class": "cite", "title": self._title(excerpt), "data-by": by}
+            title = self._title(excerpt, link.cites)
+            return {"href": self.excerpt(excerpt), "class": "cite", "title": title, "data-by": by}
         kind = Kind(link.kind)
         if not self.catalogue.has(kind, link.target):
             return None
@@ -89,6 +90,19 @@ class PageContext:
     def teaser(self, kind: Kind, identity: str, summary: str) -> Teaser:
         """Make a link with a hand-written sentence about what it leads to."""
         return Teaser(self.link(kind, identity), self.inline(summary))
+
+    def twins(self, identity: str, pairs: Iterable[NearTwins]) -> list[Twins]:
+        """Make what tells something apart from others, each pair in its own order."""
+        return [
+            Twins(
+                [
+                    Link(self.name(pair.kind, item), "") if item == identity else self.link(pair.kind, item)
+                    for item in pair.pair
+                ],
+                self.inline(pair.difference),
+            )
+            for pair in pairs
+        ]
 
     def walkthroughs(self, identities: Iterable[str]) -> list[Teaser]:
         """Make links to walkthroughs with what each is about."""
@@ -116,9 +130,18 @@ class PageContext:
         """Say what the study calls a pattern."""
         return self.words.of("pattern_kind", PatternKind(pattern.kind))
 
+    def asked(self, phrases: Iterable[str]) -> str:
+        """Give the phrases by which a page is asked for, each as somebody would put it."""
+        return ", ".join(self.words.say("meta.phrase", phrase=phrase) for phrase in phrases)
+
     def stance(self, stance: Stance | None) -> str:
         """Say a stance in words; one that nobody reviewed is unknown."""
         return self.words.of("stance", stance) if stance else self.words.say("stance.unknown")
+
+    def taken(self, item: Evidence) -> str:
+        """Say the stance of a statement; reviewers give none to one that speaks of forces only."""
+        none = self.words.say("stance.none")
+        return none if item.reviewed and item.stance is None else self.stance(item.stance)
 
     def references(self, excerpts: Iterable[Excerpt], label: str = "reference.plain") -> list[Reference]:
         """Make references to words cited for a claim; ``label`` names the text of their links."""
@@ -153,7 +176,7 @@ class PageContext:
     def tags(self, pattern_id: str) -> list[Tag]:
         """Make the persona tags of a pattern."""
         return [
-            Tag(self.link(Kind.PERSONA, item.persona), self.cited(item.cite))
+            Tag(self.link(Kind.PERSONA, item.persona), self.cited(item.cite), self.inline(item.why))
             for item in self.catalogue.patterns[pattern_id].serves
             if self.catalogue.has(Kind.PERSONA, item.persona)
         ]
@@ -163,5 +186,6 @@ class PageContext:
         place = Markup(placeholder(self.keep(graph)))  # noqa: S704 - sixteen hexadecimal digits
         return Diagram(place, graph.title, list(rows))
 
-    def _title(self, excerpt: Excerpt) -> str:
-        return self.words.say("reference.title", speaker=excerpt.speaker, words=one_line(excerpt.text))
+    def _title(self, excerpt: Excerpt, kind: CitationKind = CitationKind.VIEW) -> str:
+        speaker = self.words.of("cited_as", kind).fill(speaker=excerpt.speaker)
+        return self.words.say("reference.title", speaker=speaker, words=one_line(excerpt.text))

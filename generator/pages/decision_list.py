@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.catalogue.decisions import asking
 from generator.catalogue.model import Decision
 from generator.content.kinds import Kind
 from generator.content.model import Study
 from generator.diagrams.graph import Direction, Edge, Graph, Node, Shape
 from generator.pages.context import PageContext
+from generator.pages.matrix import matrix
 from generator.pages.model import Front, Page
 from generator.pages.views import Diagram, Link
 
@@ -21,8 +23,10 @@ class DecisionRow:
     link: Link
     question: str
     summary: Markup
+    because: Markup
+    """Why it stands here in the order."""
     is_further: bool
-    """Whether another decision or a pattern asks for it."""
+    """Whether it stands under another decision."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class DecisionListPage(Page):
     """All decisions."""
 
     template = "decisions.md.j2"
+    lead: str
     studies: Sequence[StudyDecisions]
 
 
@@ -50,12 +55,21 @@ def decision_list(context: PageContext) -> Iterator[DecisionListPage]:
     yield DecisionListPage(
         address=here.page,
         front=Front(title=here.words.of("section", Kind.DECISION)),
+        lead=_lead(here),
         studies=[
             StudyDecisions(study.name, study.id, _map(here, study, decisions), [_row(here, item) for item in decisions])
             for study, decisions in studies
             if decisions
         ],
     )
+
+
+def _lead(context: PageContext) -> str:
+    """Say what the pages of decisions hold, and no more than that."""
+    decisions = context.catalogue.decisions.values()
+    weighed = sum(matrix(context, decision) is not None for decision in decisions)
+    walked = sum(bool(decision.walkthroughs) for decision in decisions)
+    return context.words.count("decisions_lead", len(decisions), weighed=weighed, walked=walked)
 
 
 def _of_study(context: PageContext, study: Study) -> list[Decision]:
@@ -65,7 +79,9 @@ def _of_study(context: PageContext, study: Study) -> list[Decision]:
 def _row(context: PageContext, decision: Decision) -> DecisionRow:
     entry = decision.entry
     link = context.link(Kind.DECISION, entry.id)
-    return DecisionRow(link, entry.question, context.inline(entry.summary), bool(decision.asked_by))
+    return DecisionRow(
+        link, entry.question, context.inline(entry.summary), context.inline(decision.because), decision.is_further
+    )
 
 
 def _map(context: PageContext, study: Study, decisions: list[Decision]) -> Diagram:
@@ -76,12 +92,12 @@ def _map(context: PageContext, study: Study, decisions: list[Decision]) -> Diagr
     for item in decisions:
         entry = item.entry
         link = context.link(Kind.DECISION, entry.id)
-        nodes.append(Node(entry.id, link.text, Shape.PATTERN if item.asked_by else Shape.DECISION, link.address))
+        nodes.append(Node(entry.id, link.text, Shape.PATTERN if item.is_further else Shape.DECISION, link.address))
         for following in entry.next:
             edges[Edge(entry.id, following.decision)] = None
-        for kind, identity in item.asked_by:
-            edges |= {Edge(parent, entry.id): None for parent in _asking(context, kind, identity)}
-    main = tuple(item.entry.id for item in decisions if not item.asked_by)
+        if item.is_further:
+            edges |= {Edge(parent, entry.id): None for parent in asking(context.catalogue.patterns, item)}
+    main = tuple(item.entry.id for item in decisions if not item.is_further)
     further = len(main) < len(decisions)
     title = "decisions.map_with_further" if further else "decisions.map"
     graph = Graph(
@@ -93,14 +109,3 @@ def _map(context: PageContext, study: Study, decisions: list[Decision]) -> Diagr
         ranks=(main,) if further else (),
     )
     return context.diagram(graph)
-
-
-def _asking(context: PageContext, kind: Kind, identity: str) -> tuple[str, ...]:
-    """Give the decisions that ask for a further one, itself or through a pattern or the pattern's own users."""
-    if kind is Kind.DECISION:
-        return (identity,)
-    pattern = context.catalogue.patterns[identity]
-    if pattern.decisions:
-        return pattern.decisions
-    using = [context.catalogue.patterns[edge.source] for edge in pattern.related_by]
-    return tuple(dict.fromkeys(decision for item in using for decision in item.decisions))

@@ -9,11 +9,14 @@ from generator.addresses import Anchor
 from generator.catalogue.model import Decision
 from generator.content.kinds import Kind
 from generator.content.model import OptionEntry
+from generator.pages.codings import coded_link
 from generator.pages.context import PageContext
 from generator.pages.decision_flow import flow, is_known
+from generator.pages.figures import FiguresTold, figures_of
 from generator.pages.matrix import Matrix, matrix
 from generator.pages.model import Front, Hidden, Page
-from generator.pages.views import Diagram, Link, Tag, Teaser
+from generator.pages.views import Diagram, Link, Tag, Teaser, Twins
+from generator.pages.weighed import WeighedTable, weighed_table
 
 _MOST_BESIDE_CONTENTS = 5
 """A wider matrix gets the room of the table of contents."""
@@ -30,6 +33,8 @@ class OptionRow:
     fits: Markup
     tags: Sequence[Tag]
     is_decision: bool
+    coded: Sequence[Link] = ()
+    """Where researchers coded it as an option."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +57,26 @@ class DecisionPage(Page):
     before: Sequence[Link]
     question: str
     summary: Markup
+    asked: str
+    place: str
+    """Which one it is of all decisions."""
+    because: Markup
+    """Why it stands there."""
+    previous: Link | None
+    following_in_order: Link | None
     why: Markup
     options: Sequence[OptionRow]
     examples: Sequence[Link]
     flow: Diagram
+    weighed: WeighedTable
     matrix: Matrix | None
     how: Markup
     combinations: Sequence[Combination]
     walkthroughs: Sequence[Teaser]
+    figures: FiguresTold | None
     mistakes: Markup
     settle: Markup
+    twins: Sequence[Twins]
     following: Sequence[Teaser]
 
 
@@ -81,7 +96,7 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
             title=entry.name,
             boost=10,
             tags=(entry.name,),
-            content_path=f"decisions/{entry.id}.yml",
+            content_path=f"decisions/{entry.id}.yml" if decision.described else "",
             hide=(Hidden.CONTENTS,) if table is not None and len(table.options) > _MOST_BESIDE_CONTENTS else (),
         ),
         name=entry.name,
@@ -91,10 +106,16 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
         before=context.links(Kind.DECISION, decision.before),
         question=entry.question,
         summary=context.inline(entry.summary),
-        why=context.prose(entry.why),
-        options=[_option(context, option) for option in entry.options if is_known(context, option)],
+        asked=context.asked(entry.asked_as),
+        place=context.words.say("decision.place", number=decision.number, count=len(context.catalogue.decisions)),
+        because=context.inline(decision.because),
+        previous=_at(context, decision.number - 1),
+        following_in_order=_at(context, decision.number + 1),
+        why=context.prose(entry.why) if decision.described else Markup(""),
+        options=[_option(context, decision, option) for option in entry.options if is_known(context, option)],
         examples=_examples(context, walkthroughs),
         flow=flow(context, decision),
+        weighed=weighed_table(context, decision),
         matrix=table,
         how=context.prose(entry.how),
         combinations=[
@@ -102,8 +123,10 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
             for item in entry.combinations
         ],
         walkthroughs=walkthroughs,
+        figures=figures_of(context, Kind.DECISION, entry.id),
         mistakes=context.prose(entry.mistakes),
         settle=context.prose(entry.settle),
+        twins=context.twins(entry.id, decision.twins),
         following=[
             Teaser(context.link(Kind.DECISION, item.decision), context.inline(item.why))
             for item in entry.next
@@ -112,7 +135,13 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
     )
 
 
-def _option(context: PageContext, option: OptionEntry) -> OptionRow:
+def _at(context: PageContext, number: int) -> Link | None:
+    """Make a link to the decision with a number in the order, where there is one."""
+    found = (key for key, item in context.catalogue.decisions.items() if item.number == number)
+    return next((context.link(Kind.DECISION, key) for key in found), None)
+
+
+def _option(context: PageContext, decision: Decision, option: OptionEntry) -> OptionRow:
     fits = context.inline(option.fits)
     if option.decision is not None:
         further = context.catalogue.decisions[option.decision].entry
@@ -120,7 +149,14 @@ def _option(context: PageContext, option: OptionEntry) -> OptionRow:
         return OptionRow(link, context.inline(further.summary), fits, [], is_decision=True)
     pattern = context.catalogue.patterns[option.target]
     link = context.link(Kind.PATTERN, pattern.id)
-    return OptionRow(link, context.inline(pattern.definition), fits, context.tags(pattern.id), is_decision=False)
+    return OptionRow(
+        link,
+        context.inline(pattern.definition),
+        fits,
+        context.tags(pattern.id),
+        is_decision=False,
+        coded=[coded_link(context, item, "coding.in_source") for item in decision.codings.get(pattern.id, ())],
+    )
 
 
 def _examples(context: PageContext, walkthroughs: Sequence[Teaser]) -> list[Link]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalogue.model import EffectBasis, PatternEffect
+from generator.catalogue.model import PatternEffect
 from generator.content.model import Effect
+from generator.pages.codings import CodedWords, coded_words
 from generator.pages.context import PageContext
 from generator.pages.views import Link, Reference
 
@@ -40,7 +41,11 @@ class EffectRow:
     references: Sequence[Reference]
     contested: Sequence[Reference]
     gap: str
-    """What to say where nobody is quoted for it."""
+    """What to say where nobody is quoted for it, or where the study does not hold it."""
+    coded: Sequence[CodedWords]
+    """Where researchers coded this effect, then where they coded another."""
+    differs: str
+    """What to say where they coded another, too."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,6 @@ class EffectTable:
 
 def effect_row(context: PageContext, effect: PatternEffect, other: Link, anchor: str) -> EffectRow:
     """Make a row of a force table."""
-    modelled = effect.basis is EffectBasis.STUDY_MODEL
     return EffectRow(
         anchor=anchor,
         other=other,
@@ -66,5 +70,13 @@ def effect_row(context: PageContext, effect: PatternEffect, other: Link, anchor:
         why=effect.why or "",
         references=context.references(effect.excerpts, "reference.said_by"),
         contested=context.references(effect.contested, "reference.contested_by"),
-        gap=context.words.say("effects.no_quotation") if modelled else "",
+        gap=context.words.of("effect_basis", effect.basis),
+        coded=[
+            *(coded_words(context, coding, "coding.in_source") for coding in effect.agreeing),
+            *(
+                coded_words(context, coding, "coding.otherwise", effect=context.words.of("effect", coding.effect))
+                for coding in effect.differing
+            ),
+        ],
+        differs=context.words.say("effects.differs") if effect.differing else "",
     )

@@ -34,6 +34,7 @@ class ForcePage(Page):
     notice: Markup
     ask: Markup
     aliases: str
+    asked: str
     helping: EffectTable
     hurting: EffectTable
     neutral: EffectTable
@@ -99,10 +100,11 @@ def _page(context: PageContext, force: Force) -> ForcePage:
         notice=context.inline(entry.notice),
         ask=context.inline(entry.ask),
         aliases=", ".join(other_names(entry.name, entry.id, entry.aliases)),
+        asked=context.asked(entry.asked_as),
         helping=_table(context, force, _HELPING, "force.helps_it"),
         hurting=_table(context, force, _HURTING, "force.hurts_it", strongest_last=True),
         neutral=_table(context, force, _NEUTRAL, "force.neutral_to_it"),
-        quotes=quotes(context, force.evidence),
+        quotes=quotes(context, force.evidence, entry.id),
         cited=context.cited_on(Kind.FORCE, entry.id),
     )
 

@@ -19,6 +19,7 @@ class GuidePage(Page):
     template = "guide.md.j2"
     title: str
     summary: Markup
+    asked: str = ""
     sections: Sequence[ProseSection]
 
 
@@ -51,5 +52,6 @@ def _page(context: PageContext, guide: Guide) -> GuidePage:
         front=Front(title=entry.title, boost=3, content_path=f"guides/{entry.id}.md"),
         title=entry.title,
         summary=context.inline(entry.summary),
+        asked=context.asked(entry.asked_as),
         sections=context.sections(guide.body, GuidePage.template),
     )

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.addresses import Special
 from generator.catalogue.model import Catalogue
+from generator.catalogue.weighed import decisions_weighed
 from generator.content.kinds import Kind
 from generator.content.model import Study
 from generator.evidence.records import Origin
@@ -76,7 +77,7 @@ def home_pages(context: PageContext) -> Iterator[HomePage]:
     """Make the home page."""
     here = context.at(Special.HOME)
     catalogue, words = here.catalogue, here.words
-    further = sum(bool(item.asked_by) for item in catalogue.decisions.values())
+    further = sum(item.is_further for item in catalogue.decisions.values())
     studies = [StudyLinks(study.name, _main_decisions(here, study)) for study in catalogue.file.studies]
     yield HomePage(
         address=here.page,
@@ -110,7 +111,7 @@ def _sections(context: PageContext) -> Sections:
 
 def _main_decisions(context: PageContext, study: Study) -> list[Link]:
     decisions = context.catalogue.decisions.items()
-    keys = [key for key, item in decisions if item.entry.study == study.id and not item.asked_by]
+    keys = [key for key, item in decisions if item.entry.study == study.id and not item.is_further]
     return context.links(Kind.DECISION, keys)
 
 
@@ -135,6 +136,8 @@ def _evidence(catalogue: Catalogue, words: Words) -> list[Figure]:
     places = sum(len(items) for items in catalogue.excerpts.values())
     effects = [effect for pattern in catalogue.patterns.values() for effect in pattern.effects]
     quoted = sum(bool(effect.excerpts) for effect in effects)
+    reasons = sum(len(pattern.weighed) for pattern in catalogue.patterns.values() if pattern.decisions)
+    decisions = {"decisions": len(decisions_weighed(catalogue)), "all": len(catalogue.decisions)}
     return _figures(
         [
             Figure(interviews, words.count("interviews", interviews)),
@@ -142,6 +145,7 @@ def _evidence(catalogue: Catalogue, words: Words) -> list[Figure]:
             Figure(len(statements), words.count("statements", len(statements), located=located)),
             Figure(places, words.count("places", places)),
             Figure(len(effects), words.count("effects", len(effects), quoted=quoted)),
+            Figure(reasons, words.count("weighed", reasons, **decisions)),
         ]
     )
 

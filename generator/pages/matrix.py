@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
-from generator.catalogue.model import Decision, Pattern, PatternEffect
+from generator.catalogue.model import Decision, EffectBasis, Pattern, PatternEffect
 from generator.content.kinds import Kind
 from generator.pages.context import PageContext
 from generator.pages.decision_flow import patterns_of
@@ -26,11 +26,17 @@ class Cell:
     address: str
     quoted: bool
     contested: bool
+    coded: bool
+    """Whether it rests on what researchers coded in a source."""
+    differs: str
+    """What to say where they coded another effect, too."""
+    own: bool
+    """The catalogue coded it; the study's model does not hold it."""
 
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A force, and how each option acts on it; nothing where the study names no effect."""
+    """A force, and how each option acts on it; nothing where no effect is recorded."""
 
     force: Link
     cells: Sequence[Cell | None]
@@ -43,9 +49,11 @@ class Matrix:
     options: Sequence[Link]
     rows: Sequence[MatrixRow]
     without: Sequence[Link]
-    """Options of which the study names no effects."""
+    """Options without any effect."""
     signs: Markup
     """How plus and minus are read."""
+    coded: str
+    """What marks of coded effects mean; empty where there are none."""
 
 
 def matrix(context: PageContext, decision: Decision) -> Matrix | None:
@@ -71,6 +79,9 @@ def matrix(context: PageContext, decision: Decision) -> Matrix | None:
             context.link(Kind.PATTERN, pattern.id) for pattern in patterns_of(context, decision) if not pattern.effects
         ],
         signs=context.inline(context.catalogue.file.signs),
+        coded=context.words.say("matrix.how_coded")
+        if any(cell.coded or cell.differs for cell in cells.values())
+        else "",
     )
 
 
@@ -84,4 +95,7 @@ def _cell(context: PageContext, pattern: Pattern, effect: PatternEffect) -> Cell
         address=context.addresses.link(context.page, Kind.PATTERN, pattern.id, row),
         quoted=bool(effect.excerpts),
         contested=bool(effect.contested),
+        coded=effect.basis is EffectBasis.CODED,
+        differs=context.words.say("effects.differs") if effect.differing else "",
+        own=effect.own,
     )

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalogue.model import Pattern
+from generator.catalogue.model import Maturity, Pattern
 from generator.content.kinds import Kind
 from generator.pages.context import PageContext
 from generator.pages.model import Front, Page
+from generator.pages.patterns import maturity_name
 from generator.pages.views import Link
 
 _BETWEEN = "; "
@@ -21,6 +22,7 @@ class PatternRow:
 
     link: Link
     kind: str
+    maturity: str
     definition: Markup
     decisions: Sequence[Link]
     statements: str
@@ -29,6 +31,7 @@ class PatternRow:
     filter_decisions: str
     filter_personas: str
     filter_said: str
+    filter_full: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,11 +61,12 @@ def _row(context: PageContext, pattern: Pattern) -> PatternRow:
     link = context.link(Kind.PATTERN, pattern.id)
     definition = context.inline(pattern.definition)
     decisions = context.links(Kind.DECISION, pattern.decisions)
-    searched = (link.text, pattern.id, " ".join(pattern.aliases), definition.striptags())
+    searched = (link.text, pattern.id, " ".join(pattern.aliases), " ".join(pattern.asked_as), definition.striptags())
     personas = (context.name(Kind.PERSONA, served.persona) for served in pattern.serves)
     return PatternRow(
         link=link,
         kind=context.pattern_kind(pattern),
+        maturity=maturity_name(context, pattern),
         definition=definition,
         decisions=decisions,
         statements=str(len(pattern.evidence) or ""),
@@ -70,4 +74,5 @@ def _row(context: PageContext, pattern: Pattern) -> PatternRow:
         filter_decisions=_BETWEEN.join(decision.text for decision in decisions),
         filter_personas=_BETWEEN.join(personas),
         filter_said="yes" if pattern.evidence else "no",
+        filter_full="yes" if pattern.maturity is Maturity.FULL else "no",
     )

@@ -7,17 +7,18 @@ from markupsafe import Markup
 
 from generator import addresses, prose
 from generator.addresses import Anchor, Special
-from generator.catalogue.model import Pattern
+from generator.catalogue.model import Maturity, Pattern
 from generator.content.kinds import Kind
 from generator.pages.bibliography import CodedSources, coded_sources
 from generator.pages.context import PageContext
 from generator.pages.effects import EffectTable, effect_row
 from generator.pages.model import Front, Page
-from generator.pages.positions import STANCE_ORDER, Position, positions
+from generator.pages.positions import STANCE_ORDER, Position, ReportedView, positions, reported_views
 from generator.pages.quotes import Quote, quotes
 from generator.pages.relations import Relations, neighbourhood, relations
 from generator.pages.text import other_names
-from generator.pages.views import Diagram, Link, ProseSection, Reference, Tag, Teaser
+from generator.pages.views import Diagram, Link, ProseSection, Reference, Tag, Teaser, Twins
+from generator.pages.weighed import WeighedSide, nobody, written_sides
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class StageTag:
     address: str
     meaning: str
     references: Sequence[Reference]
+    why: Markup
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +50,17 @@ class PatternPage(Page):
     examples: Link | None
     """How many walkthroughs weigh it, leading to them."""
     aliases: str
+    asked: str
+    maturity: str
+    """Nothing for a page that is full."""
+    twins: Sequence[Twins]
     sections: Sequence[ProseSection]
     effects: EffectTable
+    weighed: Sequence[WeighedSide]
+    nobody: str
+    """What to say of an option that nobody speaks for or against."""
     positions: Sequence[Position]
+    reported: Sequence[ReportedView]
     quotes: Sequence[Quote]
     cited: Sequence[Reference]
     relations: Sequence[Relations]
@@ -83,9 +93,15 @@ def _page(context: PageContext, pattern: Pattern) -> PatternPage:
         consider=context.links(Kind.DECISION, pattern.consider),
         examples=_examples(context, len(walkthroughs)),
         aliases=", ".join(other_names(pattern.name, pattern.id, pattern.aliases)),
+        asked=context.asked(pattern.asked_as),
+        maturity=maturity_name(context, pattern),
+        twins=context.twins(pattern.id, pattern.twins),
         sections=context.sections(pattern.body, PatternPage.template),
         effects=_effects(context, pattern),
+        weighed=written_sides(context, pattern),
+        nobody=nobody(context, pattern),
         positions=positions(context, pattern),
+        reported=reported_views(context, pattern),
         quotes=quotes(context, spoken),
         cited=context.cited_on(Kind.PATTERN, pattern.id),
         relations=relations(context, pattern),
@@ -93,6 +109,11 @@ def _page(context: PageContext, pattern: Pattern) -> PatternPage:
         walkthroughs=walkthroughs,
         bibliography=coded_sources(context, pattern),
     )
+
+
+def maturity_name(context: PageContext, pattern: Pattern) -> str:
+    """Name how much the page of a pattern holds, where that is little."""
+    return context.words.of("maturity", pattern.maturity) if pattern.maturity is Maturity.OUTLINE else ""
 
 
 def _front(pattern: Pattern) -> Front:
@@ -130,4 +151,6 @@ def _stage(context: PageContext, pattern: Pattern) -> StageTag | None:
     if needed is None or stage is None:
         return None
     address = context.special(context.addresses.section(Kind.PERSONA), Anchor.STAGES)
-    return StageTag(stage.name, address, prose.plain(stage.description), context.cited(needed.cite))
+    return StageTag(
+        stage.name, address, prose.plain(stage.description), context.cited(needed.cite), context.inline(needed.why)
+    )

@@ -24,6 +24,7 @@ class ServingPattern:
     definition: Markup
     stage: str
     references: Sequence[Reference]
+    why: Markup
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,7 @@ class PersonaPage(Page):
     name: str
     up: Link
     description: Markup
+    asked: str
     decisions: Sequence[Link]
     patterns: Sequence[ServingPattern]
 
@@ -64,6 +66,7 @@ def _page(context: PageContext, persona: Persona) -> PersonaPage:
         name=persona.name,
         up=context.section(Kind.PERSONA),
         description=context.inline(persona.description),
+        asked=context.asked(persona.asked_as),
         decisions=context.links(Kind.DECISION, decisions),
         patterns=[
             ServingPattern(
@@ -71,6 +74,7 @@ def _page(context: PageContext, persona: Persona) -> PersonaPage:
                 context.inline(pattern.definition),
                 stage_name(context, pattern),
                 context.cited(item.cite, "reference.plain"),
+                context.inline(item.why),
             )
             for pattern, item in serving
         ],

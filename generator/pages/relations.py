@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.catalogue.model import Pattern
 from generator.content.kinds import Kind
 from generator.diagrams.graph import Direction, Edge, Graph, Node, Shape
+from generator.pages.codings import coded_link
 from generator.pages.context import PageContext
 from generator.pages.views import Diagram, Link
 
@@ -19,18 +20,23 @@ class Relations:
 
     words: str
     links: Sequence[Link]
+    coded: Sequence[Link]
+    """Where researchers coded them."""
 
 
 def relations(context: PageContext, pattern: Pattern) -> list[Relations]:
     """Say what a pattern is related to, from its own side."""
     grouped: dict[str, list[Link]] = defaultdict(list)
-    for edge in pattern.relations:
-        note = context.inline(edge.note) if edge.note else ""
-        grouped[context.words.of("relation", edge.relation)].append(context.link(Kind.PATTERN, edge.target, note))
-    for edge in pattern.related_by:
-        grouped[context.words.of("relation_back", edge.relation)].append(context.link(Kind.PATTERN, edge.source))
+    coded: dict[str, list[Link]] = defaultdict(list)
+    edges = [(edge, context.words.of("relation", edge.relation), edge.target) for edge in pattern.relations]
+    edges += [(edge, context.words.of("relation_back", edge.relation), edge.source) for edge in pattern.related_by]
+    for edge, words, other in edges:
+        note = context.inline(edge.note) if edge.note and other == edge.target else ""
+        link = context.link(Kind.PATTERN, other, note)
+        grouped[words].append(link)
+        coded[words] += [coded_link(context, item, "coding.of_relation", name=link.text) for item in edge.codings]
     return [
-        Relations(context.words.say("flow.related", name=pattern.name, relation=words), links)
+        Relations(context.words.say("flow.related", name=pattern.name, relation=words), links, coded[words])
         for words, links in grouped.items()
     ]
 

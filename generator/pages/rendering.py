@@ -3,14 +3,19 @@
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.pages.model import Page
+from generator.pages.markdown import BEGIN, END
+from generator.pages.model import Front, Page
 from generator.pages.words import Words
 
+_FENCE = re.compile(r"^([ \t>]*)([`~])(?=\2\2)", re.MULTILINE)
+"""What opens a block of code, or closes one."""
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~^=:&\"']")
 
 
@@ -20,10 +25,26 @@ def in_markdown(text: str) -> Markup:
     return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", flat))  # noqa: S704 - all signs are escaped
 
 
+def in_theme(text: str) -> str:
+    """Write ``text`` for a theme that prints what it is given as HTML, between tags and in attributes.
+
+    ``&`` stays where it means itself: some places of the theme escape once more, and would show ``&amp;``.
+    """
+    if unescape(text) != text:
+        text = text.replace("&", "&amp;")
+    for sign, name in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(sign, name)
+    return text
+
+
 def html_block(html: str) -> Markup:
-    """Make HTML one block: Markdown leaves it alone as long as it holds no blank line."""
-    lines = [line for line in html.split("\n") if line.strip()]
-    return Markup("\n" + "\n".join(lines).lstrip() + "\n")  # noqa: S704 - rendered by a template that escapes
+    """Mark HTML as generated, which the site's engine puts into the page after its Markdown is converted.
+
+    An engine without the extension sees one block, since no line is blank, in which no line opens a fence.
+    """
+    lines = (line for line in html.split("\n") if line.strip())
+    block = _FENCE.sub(lambda found: f"{found[1]}&#{ord(found[2])};", "\n".join(lines).lstrip())
+    return Markup(f"\n{BEGIN}\n{block}\n{END}\n")  # noqa: S704 - rendered by a template that escapes
 
 
 def template_environment(words: Words, compiled: Path | None = None) -> Environment:
@@ -50,7 +71,7 @@ def template_environment(words: Words, compiled: Path | None = None) -> Environm
 
 def render(templates: Environment, page: Page) -> str:
     """Give the text of a page."""
-    lines = (f"{key}: {_yaml(value)}\n" for key, value in page.front.values().items())
+    lines = (f"{key}: {_yaml(value)}\n" for key, value in _front(page.front).items())
     return "---\n" + "".join(lines) + "---\n\n" + templates.get_template(page.template).render(page=page)
 
 
@@ -61,6 +82,12 @@ def unpaired(models: Iterable[type[Page]], templates: Iterable[str]) -> list[str
     named = [template for _, template in wanted]
     lonely = [name for name, template in wanted if template not in pages or named.count(template) > 1]
     return sorted([*lonely, *(pages - set(named))])
+
+
+def _front(front: Front) -> dict[str, object]:
+    """Give what stands before a page; the theme and its search print names and tags as they are."""
+    title = None if front.title is None else in_theme(front.title)
+    return replace(front, title=title, tags=[in_theme(tag) for tag in front.tags]).values()
 
 
 def _yaml(value: object) -> str:

@@ -10,6 +10,7 @@ from generator.pages.attribution import attribution_pages
 from generator.pages.context import PageContext
 from generator.pages.decision_list import decision_list
 from generator.pages.decisions import decision_pages
+from generator.pages.figures import figures_page
 from generator.pages.forces import force_pages
 from generator.pages.glossary import glossary_pages
 from generator.pages.guides import guide_pages
@@ -22,6 +23,7 @@ from generator.pages.personas import persona_pages
 from generator.pages.rendering import unpaired
 from generator.pages.sources import source_pages
 from generator.pages.walkthroughs import walkthrough_pages
+from generator.pages.which_one import which_one_pages
 
 PageMaker = Callable[[PageContext], Iterable[Page]]
 
@@ -46,7 +48,7 @@ class Section:
     menu: Menu
 
 
-SPECIAL: tuple[PageMaker, ...] = (home_pages, glossary_pages, attribution_pages)
+SPECIAL: tuple[PageMaker, ...] = (home_pages, figures_page, glossary_pages, which_one_pages, attribution_pages)
 """Pages that there are once."""
 SECTIONS = (
     Section(Kind.GUIDE, (guide_pages,), Menu.PAGES),

@@ -65,7 +65,7 @@ def _menu(context: PageContext, section: Section) -> str:
     overview = in_markdown(context.words.say("menu.overview"))
     lines = [f"* [{overview}]({places.beside(context.addresses.section(kind))})"]
     if section.menu is not Menu.NOTHING:
-        further = {key for key, item in catalogue.decisions.items() if item.asked_by}
+        further = {key for key, item in catalogue.decisions.items() if item.is_further}
         for identity in catalogue.names(kind):
             indent = "    " if section.menu is Menu.TREE and identity in further else ""
             name = in_markdown(context.name(kind, identity))

@@ -12,7 +12,7 @@ from generator.findings import Finding
 from generator.pages.context import PageContext
 from generator.pages.model import Front, Page
 from generator.pages.transcript import Stretch, transcript
-from generator.pages.views import Link
+from generator.pages.views import Link, Reference
 from generator.reading.records import Source
 
 
@@ -54,6 +54,9 @@ class SourcePage(Page):
     masked: str
     """How many lines are masked or mended; empty where none is."""
     note: Markup
+    interest: str
+    """From what interest the expert speaks; empty where it is not recorded."""
+    interest_words: Sequence[Reference]
     header: Sequence[HeaderRow]
     transcript: Sequence[Stretch]
     findings: Sequence[FindingRow]
@@ -106,6 +109,7 @@ def _row(context: PageContext, source: Source) -> SourceRow:
 def _page(context: PageContext, source: Source) -> SourcePage:
     catalogue = context.catalogue
     coding = catalogue.coding.get(source.id)
+    speaks_from = catalogue.interests.get(source.id)
     name = context.name(Kind.SOURCE, source.id)
     masked = sum(row.raw != row.text for passage in source.passages for row in passage.rows)
     return SourcePage(
@@ -121,6 +125,8 @@ def _page(context: PageContext, source: Source) -> SourcePage:
         coded=_coded(context, source),
         masked=context.words.count("masked", masked) if masked else "",
         note=context.inline(coding.note if coding else None),
+        interest=_interest(context, source),
+        interest_words=context.references(speaks_from.excerpts, "reference.said_by") if speaks_from else [],
         header=[HeaderRow(field.name, field.value) for field in source.header if field.value],
         transcript=transcript(context, source),
         findings=[_finding(context, item) for item in catalogue.findings if item.path == source.path],
@@ -152,6 +158,14 @@ def _coded(context: PageContext, source: Source) -> str:
         added=added,
         reviewed=sum(item.reviewed for item in evidence),
         matches=", ".join(_matches(context, evidence)),
+    )
+
+
+def _interest(context: PageContext, source: Source) -> str:
+    found = context.catalogue.interests.get(source.id)
+    expert = ", ".join(source.experts)
+    return (
+        context.words.say("source.interest", expert=expert, interest=found.interest, says=found.says) if found else ""
     )
 
 

@@ -4,9 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator import addresses
+from generator.addresses import Special
 from generator.catalogue.model import Use
+from generator.content.kinds import Part
 from generator.evidence.records import Excerpt
 from generator.pages.context import PageContext
+from generator.pages.figures import told_here
 from generator.pages.pieces import Piece, paragraphs
 from generator.pages.text import one_line
 from generator.pages.traces import TraceView, trace_view
@@ -112,8 +116,18 @@ def _used(context: PageContext, passage: Passage, excerpt: Excerpt, number: int)
         number=number,
         text=one_line(excerpt.text),
         really=context.words.say("transcript.really", speaker=excerpt.speaker) if corrected else "",
-        uses=[context.link(use.kind, use.id, _use(context, use)) for use in uses],
+        uses=[*(_user(context, use) for use in uses), *told_here(context, excerpt)],
     )
+
+
+def _user(context: PageContext, use: Use) -> Link:
+    """Make a link to what uses the words of an excerpt."""
+    note = _use(context, use)
+    if use.kind is not Part.TERM:
+        return context.link(use.kind, use.id, note)
+    name = context.words.say("use.term", name=context.catalogue.terms[use.id].name)
+    address = addresses.relative(context.page, Special.GLOSSARY, addresses.row(Part.TERM, use.id))
+    return Link(name, address, note)
 
 
 def _use(context: PageContext, use: Use) -> str:

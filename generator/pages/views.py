@@ -24,6 +24,14 @@ class Teaser:
 
 
 @dataclass(frozen=True)
+class Twins:
+    """Two things that are told apart on the page of one of them, which has no address there."""
+
+    pair: Sequence[Link]
+    difference: Markup
+
+
+@dataclass(frozen=True)
 class Reference:
     """Words cited for a claim: who says them, and where."""
 
@@ -41,6 +49,7 @@ class Tag:
 
     link: Link
     references: Sequence[Reference]
+    why: Markup
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.addresses import Anchor
 from generator.catalogue.model import Walkthrough
 from generator.content.kinds import Kind
-from generator.content.model import Basis, Fact, WalkthroughStep
+from generator.content.model import Basis, Fact, WalkthroughFront, WalkthroughStep
 from generator.pages.architecture import architecture
 from generator.pages.context import PageContext
+from generator.pages.figures import FiguresTold, figures_of
 from generator.pages.model import Front, Page
 from generator.pages.views import Diagram, Link, ProseSection, Teaser
 from generator.reading.records import SourceKind
@@ -38,6 +40,16 @@ class StepView:
     """Options that were not taken, and why."""
 
 
+@dataclass(frozen=True)
+class CaseView:
+    """What is known of the customer in a few words, and what came of it."""
+
+    sector: str
+    size: Markup
+    stage: Link | None
+    outcome: Markup
+
+
 @dataclass(frozen=True, kw_only=True)
 class WalkthroughPage(Page):
     """A customer-style example."""
@@ -46,7 +58,11 @@ class WalkthroughPage(Page):
     title: str
     up: Link
     sources: Sequence[Link]
+    sketch: str
+    """That it is one, and how little is told; empty for others."""
     summary: Markup
+    asked: str
+    case: CaseView
     customer: Sequence[FactView]
     objective: Sequence[FactView]
     constraints: Sequence[FactView]
@@ -56,6 +72,7 @@ class WalkthroughPage(Page):
     architecture_basis: str
     steps: Sequence[StepView]
     watch: Sequence[FactView]
+    figures: FiguresTold | None
     sections: Sequence[ProseSection]
 
 
@@ -64,6 +81,8 @@ class WalkthroughRow:
     """One walkthrough in the list."""
 
     link: Link
+    sector: str
+    sketch: str
     summary: Markup
     decisions: Sequence[Link]
     sources: Sequence[Link]
@@ -94,6 +113,8 @@ def _row(context: PageContext, walkthrough: Walkthrough) -> WalkthroughRow:
     entry = walkthrough.entry
     return WalkthroughRow(
         link=context.link(Kind.WALKTHROUGH, entry.id),
+        sector=entry.sector or context.words.say("walkthrough.no_sector"),
+        sketch=_sketch(context, entry),
         summary=context.inline(entry.summary),
         decisions=context.links(Kind.DECISION, dict.fromkeys(step.decision for step in entry.steps)),
         sources=[_source(context, item) for item in entry.sources if context.catalogue.has(Kind.SOURCE, item)],
@@ -116,7 +137,10 @@ def _page(context: PageContext, walkthrough: Walkthrough) -> WalkthroughPage:
         title=entry.title,
         up=context.section(Kind.WALKTHROUGH),
         sources=context.links(Kind.SOURCE, entry.sources),
+        sketch=_sketch(context, entry),
         summary=context.inline(entry.summary),
+        asked=context.asked(entry.asked_as),
+        case=_case(context, entry),
         customer=_facts(context, entry.customer),
         objective=_facts(context, entry.objective),
         constraints=_facts(context, entry.constraints),
@@ -126,8 +150,24 @@ def _page(context: PageContext, walkthrough: Walkthrough) -> WalkthroughPage:
         architecture_basis=context.words.of("basis", entry.architecture.basis),
         steps=[_step(context, number, step) for number, step in enumerate(entry.steps, start=1)],
         watch=_facts(context, entry.watch),
+        figures=figures_of(context, Kind.WALKTHROUGH, entry.id),
         sections=context.sections(walkthrough.body, WalkthroughPage.template),
     )
+
+
+def _case(context: PageContext, entry: WalkthroughFront) -> CaseView:
+    say, stage = context.words.say, context.catalogue.stages.get(entry.stage or "")
+    persona_list = context.addresses.section(Kind.PERSONA)
+    return CaseView(
+        sector=entry.sector or say("walkthrough.no_sector"),
+        size=context.inline(entry.size) or Markup.escape(say("walkthrough.no_size")),
+        stage=Link(stage.name, context.special(persona_list, Anchor.STAGES)) if stage else None,
+        outcome=context.inline(entry.outcome) or Markup.escape(say("walkthrough.no_outcome")),
+    )
+
+
+def _sketch(context: PageContext, entry: WalkthroughFront) -> str:
+    return context.words.count("sketch", entry.sketch.sentences) if entry.sketch else ""
 
 
 def _facts(context: PageContext, facts: tuple[Fact, ...]) -> list[FactView]:
@@ -139,7 +179,8 @@ def _basis(context: PageContext, fact: Fact) -> str:
     tellers = list(dict.fromkeys(excerpt.speaker for excerpt in context.cited_in(fact.text)))
     if fact.basis is not Basis.TOLD or not tellers:
         return context.words.of("basis", fact.basis)
-    return context.words.say("walkthrough.told_by", speakers=context.words.say("walkthrough.and").join(tellers))
+    key = "walkthrough.told_elsewhere_by" if fact.elsewhere else "walkthrough.told_by"
+    return context.words.say(key, speakers=context.words.say("walkthrough.and").join(tellers))
 
 
 def _step(context: PageContext, number: int, step: WalkthroughStep) -> StepView:

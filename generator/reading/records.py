@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from generator.content.model import INTERVIEWERS, Effect, Relation
+
 _BETWEEN_PASSAGES = "\n\n"
 
 
@@ -21,6 +23,7 @@ class LineKind(StrEnum):
     TRACE_HEADING = "trace heading"
     OPEN_CODE = "open code"
     AXIAL_CODE = "axial code"
+    CODED_CALL = "coded effect, option or relation"
     FENCE = "fence"
     OTHER = "other text"
 
@@ -48,6 +51,7 @@ class ElementKind(StrEnum):
     PATTERN = "pattern"
     PRACTICE = "practice"
     FORCE = "force"
+    DECISION = "decision"
 
 
 class Speaker(NamedTuple):
@@ -62,7 +66,7 @@ class Speaker(NamedTuple):
 class Roles:
     """Tells from the name above a passage, or in a correction of it, in what capacity somebody speaks."""
 
-    interviewers: tuple[str, ...] = ("Interviewer", "Moderator", "Host")
+    interviewers: tuple[str, ...] = INTERVIEWERS
     """Names; one with a number or a letter behind it, as in ``Interviewer 2``, counts as well."""
 
     def speaker(self, name: str) -> Speaker:
@@ -183,6 +187,40 @@ class AxialCode:
 
 
 @dataclass(frozen=True)
+class CodedEffect:
+    """How a pattern acts on a force, as a researcher coded it; both as written."""
+
+    pattern: str
+    force: str
+    effect: Effect
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class CodedOption:
+    """A pattern that answers a decision, as a researcher coded it; both as written."""
+
+    decision: str
+    pattern: str
+    text: str
+    """What the researcher says the option is for; may be empty."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class CodedRelation:
+    """A relation between two patterns, as a researcher coded it; both as written."""
+
+    start: str
+    relation: Relation
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Trace:
     """An open trace and the axial trace behind it; either may be missing."""
 
@@ -192,6 +230,18 @@ class Trace:
     """How many passages stand before it."""
     open_codes: tuple[OpenCode, ...]
     axial_codes: tuple[AxialCode, ...]
+    effects: tuple[CodedEffect, ...] = ()
+    options: tuple[CodedOption, ...] = ()
+    relations: tuple[CodedRelation, ...] = ()
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """All names of patterns and forces in it, as written, each once: axial codes first, then those in calls."""
+        names = [code.written for code in self.axial_codes]
+        names += [name for effect in self.effects for name in (effect.pattern, effect.force)]
+        names += [option.pattern for option in self.options]
+        names += [name for relation in self.relations for name in (relation.start, relation.target)]
+        return tuple(dict.fromkeys(names))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from generator.catalogue.model import Catalogue
 from generator.content.model import CatalogueFile
 from generator.diagrams.markdown import drawings_of
 from generator.pages.imprint import imprint
+from generator.pages.rendering import in_theme
 from generator.pages.words import words
 
 BASE = Path(__file__).parent / "base"
@@ -38,9 +39,14 @@ def folder_files(documents: Mapping[str, bytes], drawings: Path, catalogue: Cata
     return files | {"mkdocs.yml": _settings(catalogue).encode(), ".gitignore": b"*\n"}
 
 
+def title(about: CatalogueFile) -> str:
+    """Give the name of a site, as the theme prints it."""
+    return in_theme(about.title)
+
+
 def description(about: CatalogueFile) -> str:
-    """Give what a catalogue is on one line, for search engines."""
-    return " ".join(about.description.split())
+    """Give what a catalogue is on one line, for search engines, as the theme prints it."""
+    return in_theme(" ".join(about.description.split()))
 
 
 @contextmanager
@@ -56,8 +62,11 @@ def no_search_for_garbage() -> Iterator[None]:
 def _settings(catalogue: Catalogue) -> str:
     """Give ``mkdocs.yml``: the names of the catalogue, then what all sites have in common."""
     about = catalogue.file
-    names = {"site_name": about.title, "site_description": description(about), "copyright": about.licence}
-    names["copyright"] += f" {imprint(catalogue.edition, words())}"
+    names = {
+        "site_name": title(about),
+        "site_description": description(about),
+        "copyright": f"{in_theme(about.licence)} {imprint(catalogue.edition, words())}",
+    }
     lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in names.items()]
     return "".join(lines) + (BASE / "mkdocs.yml").read_text(encoding="utf-8")
 

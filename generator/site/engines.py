@@ -7,6 +7,7 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
+from generator.signs import on_terminal
 from generator.site.publish import fresh, publish
 
 
@@ -61,7 +62,8 @@ def _run(engine: Engine, flags: list[str], folder: Path, **environment: str) -> 
         check=False,
     )
     if done.returncode != 0:
-        raise EngineError(f"{engine} could not build {folder}:\n{done.stdout}{done.stderr}".rstrip())
+        said = "\n".join(on_terminal(line) for line in f"{done.stdout}{done.stderr}".split("\n"))
+        raise EngineError(f"{engine} could not build {folder}:\n{said}".rstrip())
 
 
 def _refuse(out: Path, folder: Path) -> None:

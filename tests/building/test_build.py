@@ -8,10 +8,11 @@ import sys
 import pytest
 from lxml import html
 
-from tests.cases import ROOT
+from tests.cases import ROOT, TESTS
 from tests.making import MINIMAL
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "CATALOGUE_CONTENT": "content"}
+CODED = TESTS / "catalogue" / "coded"
 ONLY_ZENSICAL = ".//a[@id='__skip'] | .//pre/span[not(node())]"
 """The aim of the link that skips to the content, and marks of lines of code."""
 
@@ -84,6 +85,24 @@ def test_content_alone_gives_a_whole_site_with_its_own_title(built):
         assert (built / name).is_file(), name
     assert "<svg" in (built / "decisions" / "signals.html").read_text(encoding="utf-8")
     assert not [path for path in built.rglob("*.html") if "van Eijk" in path.read_text(encoding="utf-8")]
+
+
+def test_coded_sources_alone_give_a_whole_site(tmp_path):
+    shutil.copytree(CODED, tmp_path / "content")
+    done = _run("generator", "build", "--out", "site", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    page = html.parse(str(tmp_path / "site" / "decisions" / "water.html")).getroot()
+    (drawing,) = page.xpath("//figure[@class='diagram']//*[local-name()='svg']")
+    assert {"Water", "Rain barrels", "Garden hose", "Gutter"} <= {text.strip() for text in drawing.itertext()}
+    (cell,) = page.xpath("//table[contains(@class,'matrix')]//td[@data-label='Garden hose']")
+    assert " ".join(cell.text_content().split()) == "−− hurts strongly coded"
+    row = cell.xpath(".//a/@href")[0]
+    path, _, anchor = row.partition("#")
+    target = html.parse(str(tmp_path / "site" / "decisions" / path)).getroot().get_element_by_id(anchor)
+    traces = [link for link in target.xpath(".//a/@href") if "#trace-" in link]
+    assert [link.rpartition("/")[2] for link in traces] == ["orc-s2.html#trace-orc-s2-t1"]
+    source = html.parse(str(tmp_path / "site" / "sources" / "orc-s2.html")).getroot()
+    assert "It leaks after two summers" in source.get_element_by_id("trace-orc-s2-t1").text_content()
 
 
 def test_the_folder_that_the_engine_builds_is_whole_and_can_be_built_elsewhere(built, project, tmp_path):

@@ -3,6 +3,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.catalogue.codings import Codings
 from generator.catalogue.decisions import assemble_decisions
 from generator.catalogue.order import in_order
 from generator.content.load import load
@@ -41,14 +42,18 @@ def test_decisions_stand_in_the_order_in_which_they_are_taken(case, tmp_path):
     for identity, consider in case.get("patterns", {}).items():
         front = {"id": identity, "name": identity, "kind": "pattern", "study": "one", "definition": "One."}
         _write(tmp_path / "patterns" / f"{identity}.md", {**front, "consider": consider})
+    if "order" in case:
+        _write(tmp_path / "order.yml", {"order": case["order"]})
     content = load(tmp_path)
     assert content.findings == []
-    found = assemble_decisions(content)
+    found = assemble_decisions(content, Codings())
     assert list(found) == case["expected"]
     assert [item.number for item in found.values()] == list(range(1, len(found) + 1))
     assert all(list(found[key].before) == wanted for key, wanted in case.get("before", {}).items())
     asked = {key: [[str(kind), item] for kind, item in decision.asked_by] for key, decision in found.items()}
     assert all(asked[key] == wanted for key, wanted in case.get("asked_by", {}).items())
+    if "further" in case:
+        assert [key for key, decision in found.items() if decision.is_further] == case["further"]
 
 
 IDS = list("abcdef")

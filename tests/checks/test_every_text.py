@@ -1,9 +1,13 @@
 """Puts a masked name, a dead link and hostile text into every text field there is, found by the marks in the types."""
 
 import json
+import re
+from itertools import count
 
 import pytest
 import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from generator.catalogue.texts import FoundCitation, everything
 from generator.content.load import load
@@ -13,9 +17,30 @@ from generator.findings import CatalogueError, Severity
 from generator.pipeline import build
 from tests.making import catalogue_of, changed, made
 from tests.pages.html import faults, rendered
+from tests.pages.test_hostile_text import HOSTILE, TEXT
 
 FULL = {
+    "write": {
+        "order.yml": (
+            "order:\n  - {decision: alert_decision, because: Sleep comes first., further: [wake_decision]}\n"
+            "  - {decision: signal_decision, further: [store_decision]}\n"
+        ),
+        "told_apart.yml": (
+            "groups:\n  - name: Signals\n    pairs: [{patterns: [tracing, logging], difference: One follows a call.}, "
+            "{decisions: [wake_decision, alert_decision], difference: One is a rule.}]\n"
+        ),
+        "glossary.yml": (
+            "terms:\n  - id: pager\n    name: Pager\n    aliases: [beeper]\n    definition: It wakes people.\n"
+            "    differs: Some call it a bell.\n    decisions: [wake_decision]\n    patterns: [alerting]\n"
+            "    forces: [noise]\n    walkthroughs: [night-shift]\n    guides: [begin]\n"
+        ),
+    },
     "edit": [
+        [
+            "patterns/alerting.md",
+            "  stage: many_services",
+            "  why: Nobody looks at forty screens.\n  stage: many_services",
+        ],
         ["catalogue.yml", "tests.\n", "tests.\n    reader: cclass\n    roles: {interviewers: [interviewer]}\n"],
         ["catalogue.yml", "repairs:\n  - {find", "repairs:\n  - {source: obs-p1, find"],
         ["decisions/store_decision.yml", "options:", "settle: Who reads them.\nmistakes: Keeping all.\noptions:"],
@@ -31,12 +56,25 @@ FULL = {
         ],
         [
             "coding/observability/p_1.yml",
+            "    stance: qualifies\n",
+            "    through: [cost]\n    stance: qualifies\n",
+        ],
+        [
+            "coding/observability/p_1.yml",
             "asked:",
             "    speaker: Expert Q\nspeakers: [{words: How do you notice, speaker: Interviewer}]\nasked:",
         ],
-    ]
+    ],
 }
-"""What the small study lacks to have every field."""
+"""What the small study lacks to have every field, but for the phrases by which its pages are asked for."""
+PHRASES = (
+    ("decisions/*.yml", r"\A", "\n"),
+    ("*/*.md", r"\A---\n", "\n"),
+    ("forces.yml", r"(?m:^)  - (?=id)", "\n    "),
+    ("forces.yml", r"(?m:^)  - \{(?=id)", ", "),
+    ("catalogue.yml", r"\{(?=id: (?:developer|on_call|auditor))", ", "),
+)
+"""Where the phrases go: files, what stands before them, and what stands behind them."""
 FIELDS = {
     (model, name)
     for kind in KINDS
@@ -46,12 +84,23 @@ FIELDS = {
 }
 UNSEEN = {("Mask", "find"), ("Mask", "reason"), ("Replacement", "find"), ("Replacement", "reason")}
 """Fields that nothing shows."""
+ONE_LINE = r"[^\\r\\n]+"
+"""In the pattern of a field that takes no line break at all."""
 
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory):
     """Give the folder of a study that has every field."""
-    return changed(tmp_path_factory.mktemp("full") / "content", FULL)
+    root = changed(tmp_path_factory.mktemp("full") / "content", FULL)
+    number = count()
+    for files, begin, end in PHRASES:
+        for file in sorted(root.glob(files)):
+            text = file.read_text(encoding="utf-8")
+            parts = re.split(f"({begin})", text)
+            phrased = (part + f"asked_as: [ask {next(number)}, find {next(number)}]{end}" for part in parts[1::2])
+            parts[1::2] = phrased
+            file.write_text("".join(parts), encoding="utf-8")
+    return root
 
 
 def _places(root):
@@ -116,7 +165,10 @@ def _silent(root, text):
 def _with_all(root, places, text):
     """Put ``text`` into all these fields at once and make everything; “N” stands for a number that differs."""
     written = _Written(root)
-    undo = [written.put(text.replace("N", str(number)), *place) for number, place in enumerate(places.values())]
+    undo = []
+    for number, ((model, name), place) in enumerate(places.items()):
+        one_line = name != "body" and ONE_LINE in repr(model.model_fields[name])
+        undo.append(written.put((" ".join(text.split()) if one_line else text).replace("N", str(number)), *place))
     files = made(catalogue_of(root), root.parent / "diagrams")
     for one in reversed(undo):
         one()
@@ -143,18 +195,39 @@ def test_a_dead_link_in_any_field_is_an_error_or_stands_nowhere(full):
     assert [path for path, text in _with_all(full, silent, "[x](pattern:nope)").items() if "nope" in text] == []
 
 
-def test_hostile_text_in_any_field_is_an_error_or_is_shown_as_typed(full):
-    text = "x <script>alert(N)</script>"
-    silent = _silent(full, text)
-    assert len(silent) > 50
-    files = _with_all(full, silent, text)
+@pytest.fixture(scope="module")
+def open_to_all(full):
+    """Give the fields into which anything at all can be written."""
+    found = _silent(full, "x <script>alert(N)</script>")
+    assert len(found) > 50
+    return found
+
+
+def _made_markup(files, diagrams):
+    """Give what words of the content became in pages and menus, by path."""
     pages = {path: page for path, page in files.items() if path.endswith(".md") and not path.endswith("SUMMARY.md")}
-    broken = {
-        path: found for path, page in pages.items() if (found := faults(rendered(page, full.parent / "diagrams")))
-    }
-    assert broken == {}
-    assert [path for path, text in files.items() if path.endswith("SUMMARY.md") and "<script" in text] == []
+    broken = {path: found for path, page in pages.items() if (found := faults(rendered(page, diagrams)))}
+    menus = {path: menu for path, menu in files.items() if path.endswith("SUMMARY.md")}
+    return broken | {path: menu for path, menu in menus.items() if re.search(r"[<>`~]", menu)}
+
+
+def test_hostile_text_in_any_field_is_an_error_or_is_shown_as_typed(full, open_to_all):
+    files = _with_all(full, open_to_all, "x <script>alert(N)</script>")
+    assert _made_markup(files, full.parent / "diagrams") == {}
     assert "<script>" in json.dumps(json.loads(files["catalogue.json"])["decisions"])
+
+
+@given(st.one_of(TEXT, st.lists(st.sampled_from(HOSTILE), min_size=2, max_size=4).map("\n".join)))
+@settings(max_examples=5, deadline=None)
+@example(
+    'x\n~~~ { onclick="x" oncontentvisibilityautostatechange=x }\ny\n~~~\n\n[x]: javascript:x\n\n# h {: onclick=x }'
+)
+@example(
+    '--8<-- "mkdocs.yml"\n!!! note "<b>"\n    <img src=x onerror=x>\n</title><base href=//x>\n```{onclick=x}\nz\n```'
+)
+def test_no_text_in_any_field_ever_becomes_markup(full, open_to_all, text):
+    files = _with_all(full, open_to_all, f"x {text}")
+    assert _made_markup(files, full.parent / "diagrams") == {}
 
 
 def test_a_field_without_a_mark_is_refused():

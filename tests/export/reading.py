@@ -12,9 +12,10 @@ STUDY = TESTS / "export" / "study"
 
 
 def parsed(root):
-    """Give all exported files of a content folder by path."""
+    """Give all exported files of a content folder that are JSON, by path."""
     catalogue = catalogue_of(root)
-    return {path: json.loads(data) for path, data in export_files(catalogue, Addresses(catalogue)).items()}
+    files = export_files(catalogue, Addresses(catalogue)).items()
+    return {path: json.loads(data) for path, data in files if path.endswith(".json")}
 
 
 def records(path, value):

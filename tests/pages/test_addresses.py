@@ -7,6 +7,7 @@ from markdown import Markdown
 
 from generator.addresses import FOLDERS, Addresses, file_names, relative, slug
 from generator.content.kinds import Kind
+from generator.pages.markdown import BEGIN, END
 from generator.pages.rendering import html_block, in_markdown
 from generator.pages.text import one_line, split_quotation
 from tests.making import MINIMAL, catalogue_of, changed, made
@@ -145,11 +146,15 @@ def _unescaped(html):
 @given(st.lists(st.sampled_from(["", "  ", "<p>a</p>", "    b", "\t"]), max_size=8))
 def test_html_in_a_page_holds_no_blank_line_inside_and_keeps_every_other_line(lines):
     block = html_block("\n".join(lines))
-    assert block.startswith("\n")
-    assert "\n\n" not in block.strip("\n")
-    assert [line.strip() for line in block.split("\n") if line.strip()] == [
-        line.strip() for line in lines if line.strip()
-    ]
+    first, *inside, last = block.strip("\n").split("\n")
+    assert (first, last) == (BEGIN, END)
+    assert [line.strip() for line in inside if line.strip()] == [line.strip() for line in lines if line.strip()]
+    assert not [line for line in inside[1:] if not line.strip()]
+
+
+def test_html_in_a_page_opens_no_fence_even_where_an_engine_reads_it():
+    block = html_block("<p>\n~~~ { onclick=x }\n  ```\n> ~~~\na ``` b\n</p>")
+    assert block.split("\n")[3:7] == ["&#126;~~ { onclick=x }", "  &#96;``", "> &#126;~~", "a ``` b"]
 
 
 @given(st.text(alphabet="abc .!?", max_size=900))

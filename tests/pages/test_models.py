@@ -40,7 +40,7 @@ def test_a_page_is_a_record_before_it_is_text(pages):
 def test_a_stage_says_what_it_means(pages, tmp_path):
     tag = pages()["patterns/distributed-tracing"].stage
     meaning = "One team with one service."
-    assert tag == StageTag("First service", "../personas/index.html#stages", meaning, [])
+    assert tag == StageTag("First service", "../personas/index.html#stages", meaning, [], "")
     text = made(catalogue_of(changed(tmp_path / "same")), tmp_path)["patterns/distributed-tracing.md"]
     assert f'<a href="../personas/index.html#stages" title="{meaning}">First service</a>' in text
 
@@ -62,7 +62,7 @@ def test_headings_of_the_closing_text_of_a_walkthrough_are_shown(tmp_path):
     assert text.index("<p>First.</p>") < text.index("### The") < text.index("<p>Numbers are worth")
 
 
-ASKED = [CODING, "[logging]\n    stance", "[]\n    stance"]
+ASKED = [CODING, "speaks_of: [logging]", "speaks_of: []"]
 NOT_ASKED = [CODING, "asked: [logging]", "asked: []"]
 
 

@@ -51,6 +51,7 @@ def test_a_second_study_of_another_subject_gives_pages_of_all_kinds(tmp_path):
         "decisions/signals.md",
         "decisions/storage.md",
         "decisions/waking.md",
+        "figures.md",
         "forces/alert-noise.md",
         "forces/index.md",
         "forces/privacy.md",
@@ -79,6 +80,7 @@ def test_a_second_study_of_another_subject_gives_pages_of_all_kinds(tmp_path):
         "walkthroughs/index.md",
         "walkthroughs/night-shift.md",
         "walkthroughs/quiet-nights.md",
+        "which-one.md",
     ]
 
 
@@ -100,6 +102,7 @@ def sources_only(tmp_path):
 def test_a_folder_with_nothing_but_coded_sources_gives_pages_for_sources_and_for_every_code(sources_only, tmp_path):
     assert {path for path in _pages(sources_only) if not path.endswith("index.md")} == {
         "attribution.md",
+        "figures.md",
         "glossary.md",
         "patterns/cost.md",
         "patterns/log-files.md",
@@ -108,6 +111,7 @@ def test_a_folder_with_nothing_but_coded_sources_gives_pages_for_sources_and_for
         "personas/developer.md",
         "personas/engineer-on-call.md",
         "sources/obs-p1.md",
+        "which-one.md",
     }
     page = rendered(sources_only["patterns/tracing.md"], tmp_path / "diagrams")
     assert words(page.find(f".//{HTML}h1")).startswith("Tracing")

@@ -52,6 +52,9 @@ def _told(source: Source):
                 "after": trace.after,
                 "open": [[*code.lines, code.text] for code in trace.open_codes],
                 "axial": [[code.line, code.column, code.written] for code in trace.axial_codes],
+                "effects": [[item.line, item.pattern, item.force, str(item.effect)] for item in trace.effects],
+                "options": [[item.line, item.decision, item.pattern, item.text] for item in trace.options],
+                "relations": [[item.line, item.start, str(item.relation), item.target] for item in trace.relations],
             }
             for trace in source.traces
         ],

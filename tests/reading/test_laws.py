@@ -25,6 +25,8 @@ SPECIAL = st.sampled_from(
 **OPEN CODING TRACE:**|**OPEN CODING:**|**AXIAL CODING TRACE:**|AXIAL CODING TRACE: source and references
 ```|``` python|````|~~~|'''|VMs = CClass(pattern, 'VMs')|x = (|)|p1 = CClass(source,|values={"title": "T"})
 data_catalogue,|input ports  # here|class A:
+add_force_relations({a: {b: positive}})|add_force_relations{(a: {b: negative|c: neutral})|stereotype_instances=uses)
+x.add_links([y], role_name="to",|add_decision_option_link(d, a, "text")|add_decision_option_links(d, {a: "text"
 """.replace("\n", "|").split("|")
 )
 LINE = st.one_of(st.tuples(MARK, SPECIAL).map("".join), st.tuples(MARK, TEXT).map("".join))
@@ -65,6 +67,7 @@ def assert_laws(text, source, findings):
     places += [line for trace in source.traces for line in trace.lines]
     places += [line for trace in source.traces for code in trace.open_codes for line in code.lines]
     places += [code.line for trace in source.traces for code in trace.axial_codes]
+    places += [item.line for trace in source.traces for item in (*trace.effects, *trace.options, *trace.relations)]
     places += [item.line for item in (*source.header, *source.definitions, *findings)]
     places += [row.line for item in source.other for row in item.rows]
     assert all(1 <= line <= len(lines) for line in places)

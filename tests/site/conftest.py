@@ -87,14 +87,15 @@ def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, content: Pa
             time.sleep(0.2)
     else:
         draft = report.with_suffix(".draft")
-        draft.write_text(_build(folder, content), encoding="utf-8")
+        draft.write_text(build_site(folder, content), encoding="utf-8")
         draft.replace(report)
     said = report.read_text(encoding="utf-8") if report.exists() else "the build did not end"
     assert said == "", f"the site was not built, or not in silence:\n{said}"
     return folder
 
 
-def _build(folder: Path, content: Path) -> str:
+def build_site(folder: Path, content: Path) -> str:
+    """Build the site of some content; give what was said, which is nothing where all went well."""
     settings = {key: value for key, value in os.environ.items() if key != "SITE_URL"}
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],

@@ -5,7 +5,13 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 OVERVIEWS = ("guides", "decisions", "patterns", "forces", "walkthroughs", "personas", "sources")
-ALONE = {"home": "index.html", "glossary": "glossary.html", "method": "method.html", "about": "about.html"}
+ALONE = {
+    "home": "index.html",
+    "figures": "figures.html",
+    "glossary": "glossary.html",
+    "method": "method.html",
+    "about": "about.html",
+}
 KINDS = (*ALONE, *OVERVIEWS, *(name.removesuffix("s") for name in OVERVIEWS))
 
 

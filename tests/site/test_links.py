@@ -130,8 +130,9 @@ def test_the_menus_become_no_pages(site: Path) -> None:
     assert [path for path in site.rglob("*") if "SUMMARY" in path.name] == []
 
 
-def test_no_placeholder_of_a_diagram_is_left(pages: Pages) -> None:
-    assert [path for path, page in pages.items() if page.xpath("//*[contains(@class, 'diagram-place')]")] == []
+def test_no_place_of_a_diagram_or_of_generated_html_is_left(pages: Pages) -> None:
+    places = "//*[contains(@class, 'diagram-place') or contains(@class, 'generated-place')]"
+    assert [path for path, page in pages.items() if page.xpath(places)] == []
 
 
 def test_every_diagram_has_a_role_a_name_and_a_description(pages: Pages) -> None:

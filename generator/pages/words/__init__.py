@@ -11,24 +11,30 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.catalogue.model import UseKind
+from generator.catalogue.model import EffectBasis, Maturity, UseKind
 from generator.content.kinds import Kind
-from generator.content.model import Basis, Effect, PatternKind, Relation, Stance
+from generator.content.model import Basis, CitationKind, Effect, FigureKind, PatternKind, Relation, Side, Stance
 from generator.evidence.records import Match
 from generator.findings import Severity
 from generator.reading.records import Role, SourceKind
 
 MEMBERS: Mapping[str, type[Enum]] = {
     "basis": Basis,
+    "cited_as": CitationKind,
+    "figure_kind": FigureKind,
     "effect": Effect,
+    "effect_basis": EffectBasis,
     "kind": Kind,
     "match": Match,
+    "maturity": Maturity,
+    "named": Stance,
     "pattern_kind": PatternKind,
     "relation": Relation,
     "relation_back": Relation,
     "role": Role,
     "section": Kind,
     "severity": Severity,
+    "side": Side,
     "source_kind": SourceKind,
     "stance": Stance,
     "stance_short": Stance,

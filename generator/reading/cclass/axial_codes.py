@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.reading.cclass.coded_calls import CallReading, calls, read_call
 from generator.reading.records import AxialCode, Definition, ElementKind, Row
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_ \-]*")
@@ -21,7 +22,10 @@ class FenceReading:
     codes: list[AxialCode] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
     other: set[int] = field(default_factory=set)
-    """Lines with comments, quotes and calls such as ``add_links(…)``."""
+    """Lines with comments, quotes and calls that code nothing."""
+    calls: CallReading = field(default_factory=CallReading)
+    called: set[int] = field(default_factory=set)
+    """Lines of calls that code effects, options or relations."""
     unreadable: list[Row] = field(default_factory=list)
     """Lines that are neither Python nor a name; also in ``other``."""
 
@@ -34,8 +38,9 @@ class Tries:
 
 
 def read_fence(rows: Sequence[Row], tries: Tries) -> FenceReading:
-    """Read all lines of a fence; every line is in a code, in a definition or in ``other``."""
+    """Read all lines of a fence; every line is in a code, in a definition, in a call or in ``other``."""
     reading = FenceReading()
+    rows = _without_calls(rows, reading)
     for first, last, tree in _statements(rows, tries):
         part = rows[first:last]
         if tree is None:
@@ -46,6 +51,18 @@ def read_fence(rows: Sequence[Row], tries: Tries) -> FenceReading:
     claimed = {code.line for code in reading.codes} | {definition.line for definition in reading.definitions}
     reading.other |= {row.line for row in rows} - claimed
     return reading
+
+
+def _without_calls(rows: Sequence[Row], reading: FenceReading) -> Sequence[Row]:
+    """Read the calls first, since one broken call would keep all that stands around it from being read as Python."""
+    left: list[Row] = []
+    last = 0
+    for start, end in calls(rows):
+        read_call(rows[start:end], reading.calls)
+        reading.called |= {row.line for row in rows[start:end]}
+        left += rows[last:start]
+        last = end
+    return [*left, *rows[last:]]
 
 
 def _statements(rows: Sequence[Row], tries: Tries) -> Iterator[tuple[int, int, ast.Module | None]]:

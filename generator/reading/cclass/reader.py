@@ -83,7 +83,18 @@ def _traces(drafts: Sequence[DraftTrace], source_id: str, passages: Sequence[Pas
             identity = unique(f"{source_id}-{short_hash(text)}", seen)
             codes.append(OpenCode(identity, text, typed, (rows[0].line, rows[-1].line)))
         lines = draft.headings[0].line, draft.last_line
-        traces.append(Trace(f"{source_id}-t{number}", lines, draft.after, tuple(codes), tuple(draft.axial_codes)))
+        traces.append(
+            Trace(
+                id=f"{source_id}-t{number}",
+                lines=lines,
+                after=draft.after,
+                open_codes=tuple(codes),
+                axial_codes=tuple(draft.axial_codes),
+                effects=tuple(draft.calls.effects),
+                options=tuple(draft.calls.options),
+                relations=tuple(draft.calls.relations),
+            )
+        )
     return tuple(traces)
 
 
@@ -111,7 +122,7 @@ def _trace_findings(source: Source, draft: DraftTrace, trace: Trace) -> Iterator
         yield _at(
             source, heading, Rule.AXIAL_WITHOUT_OPEN, "an axial coding trace without an open coding trace before it"
         )
-    if not trace.open_codes and not trace.axial_codes:
+    if not (trace.open_codes or trace.axial_codes or trace.effects or trace.options or trace.relations):
         yield _at(source, heading, Rule.EMPTY_TRACE, "this trace holds neither a statement nor a code")
     seen: set[str] = set()
     for code in trace.axial_codes:

@@ -1,16 +1,18 @@
 """Walks the blocks of a source once and gives every line to the record it belongs to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, Rule, Severity, fragment
-from generator.reading.cclass.axial_codes import Tries, read_fence
+from generator.reading.cclass.axial_codes import FenceReading, Tries, read_fence
 from generator.reading.cclass.blocks import Block, BlockKind, trace_heading
+from generator.reading.cclass.coded_calls import CallReading
 from generator.reading.lines import Ledger
 from generator.reading.records import AxialCode, Definition, HeaderField, LineKind, Row
 
 _ADDITION = re.compile(r"^\s*+add", re.I)
+_OF_HEADER = re.compile(r"source and references", re.I)
 
 
 @dataclass
@@ -31,6 +33,7 @@ class DraftTrace:
     axial_heading: Row | None = None
     paragraphs: list[list[Row]] = field(default_factory=list)
     axial_codes: list[AxialCode] = field(default_factory=list)
+    calls: CallReading = field(default_factory=CallReading)
     fences: int = 0
     last_line: int = 0
 
@@ -38,8 +41,9 @@ class DraftTrace:
 class Structure:
     """The state of the walk, and what it found.
 
-    The header lasts until the heading ``coding``; then passages and traces take turns: a trace begins
-    at its heading and ends at the next quoted text, speaker or trace.
+    The header lasts until the heading ``coding``, or where there is none, until the first passage or trace;
+    then passages and traces take turns: a trace begins at its heading and ends at the next quoted text, speaker
+    or trace.
     """
 
     def __init__(self, path: str, joins_turns: bool, speaker_mark: re.Pattern[str]) -> None:
@@ -61,7 +65,10 @@ class Structure:
 
     def read(self, blocks: Iterable[Block]) -> None:
         """Give all lines of ``blocks`` to records."""
-        for block in blocks:
+        blocks = list(blocks)
+        begins = None if any(_is_coding(block) for block in blocks) else self._first_of_body(blocks)
+        for index, block in enumerate(blocks):
+            self._coding = self._coding or index == begins
             if block.kind is BlockKind.HEADING:
                 self._heading(block.rows[0] if block.rows else None)
             elif block.kind is BlockKind.FENCE:
@@ -70,10 +77,26 @@ class Structure:
                 self._body_text(block)
             else:
                 self._header_text(block)
-        if not self._coding:
-            self._report(
-                1, 1, Rule.MISSING_HEADER, Severity.ERROR, "no heading “# coding”; write it before the first passage"
-            )
+        if begins is not None:
+            row = blocks[begins].rows[0]
+            message = f"no heading “# coding”; read as if it stood above {fragment(row.text)}: write it there"
+            self._report(row.line, row.column, Rule.MISSING_HEADER, Severity.WARNING, message)
+        elif not self._coding:
+            message = "no heading “# coding”, and no passage or trace; write it before the first passage"
+            self._report(1, 1, Rule.MISSING_HEADER, Severity.ERROR, message)
+
+    def _first_of_body(self, blocks: Sequence[Block]) -> int | None:
+        return next((index for index, block in enumerate(blocks) if self._is_body(block)), None)
+
+    def _is_body(self, block: Block) -> bool:
+        """Tell whether a block stands in no header: quoted text, a speaker, or a trace but the header’s own."""
+        if block.kind is BlockKind.FENCE or not block.rows:
+            return False
+        texts = [row.text.strip() for row in block.rows]
+        begins_trace = any(trace_heading(text.strip("#").strip()) and not _OF_HEADER.search(text) for text in texts)
+        if block.kind is BlockKind.HEADING or begins_trace:
+            return begins_trace
+        return block.quoted or any(self._speaker_mark.fullmatch(text) for text in texts)
 
     def _report(self, line: int, column: int, rule: Rule, severity: Severity, message: str) -> None:
         self.findings.append(Finding(self.path, line, column, rule, severity, message))
@@ -81,7 +104,7 @@ class Structure:
     def _heading(self, row: Row | None) -> None:
         if row is None:
             return
-        name = row.text.strip().strip("#").strip()
+        name = _heading_text(row)
         kind = trace_heading(name)
         if kind and self._coding:
             self._start_trace(kind, row)
@@ -184,20 +207,33 @@ class Structure:
             self._report(row.line, row.column, Rule.UNREADABLE_CODE, Severity.WARNING, message)
         self.definitions += reading.definitions
         if self._coding:
-            self._axial_fence(block, reading.codes)
+            self._axial_fence(block, reading)
         else:
             self.ledger.claim(LineKind.DEFINITION, *(row.line for row in block.rows))
         self.ledger.claim(LineKind.OTHER, *(row.line for row in block.rows))
 
-    def _axial_fence(self, block: Block, codes: list[AxialCode]) -> None:
+    def _axial_fence(self, block: Block, reading: FenceReading) -> None:
         trace = self.traces[-1]
         trace.fences += 1
         trace.last_line = max([trace.last_line, *block.fence_lines, *(row.line for row in block.rows)])
-        trace.axial_codes += codes
+        trace.axial_codes += reading.codes
+        trace.calls.take(reading.calls)
+        for row, right in reading.calls.damaged:
+            message = f"this call is not read as Python: {fragment(row.text)}; write {right}"
+            self._report(row.line, row.column, Rule.UNREADABLE_CODE, Severity.WARNING, message)
         self._mode = "axial"
-        self.ledger.claim(LineKind.AXIAL_CODE, *(code.line for code in codes))
+        self.ledger.claim(LineKind.AXIAL_CODE, *(code.line for code in reading.codes))
+        self.ledger.claim(LineKind.CODED_CALL, *reading.called)
 
     def _add_other(self, rows: list[Row]) -> None:
         if rows:
             self.other.append((len(self.passages), rows))
         self.ledger.claim(LineKind.OTHER, *(row.line for row in rows))
+
+
+def _heading_text(row: Row) -> str:
+    return row.text.strip().strip("#").strip()
+
+
+def _is_coding(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and bool(block.rows) and _heading_text(block.rows[0]).lower() == "coding"

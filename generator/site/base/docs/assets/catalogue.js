@@ -2,8 +2,13 @@
 (function () {
   "use strict";
 
+  /* The name in the address; a broken one, as "#%", names nothing. */
+  function anchor() {
+    try { return decodeURIComponent(window.location.hash.slice(1)); } catch (error) { return ""; }
+  }
+
   function light() {
-    var id = decodeURIComponent(window.location.hash.slice(1));
+    var id = anchor();
     document.querySelectorAll("mark.lit").forEach(function (mark) { mark.classList.remove("lit"); });
     if (!id) { return; }
     var target = document.getElementById(id);

@@ -1,0 +1,13 @@
+/* What the theme asks of every page before it is shown: where the site begins, and how it keeps the choice of colours. */
+window.__md_scope = new URL("../", document.currentScript.src);
+window.__md_hash = function (text) {
+  return Array.from(text).reduce(function (sum, sign) { return (sum << 5) - sum + sign.charCodeAt(0); }, 0);
+};
+window.__md_get = function (key, store, scope) {
+  return JSON.parse((store || localStorage).getItem((scope || window.__md_scope).pathname + "." + key));
+};
+window.__md_set = function (key, value, store, scope) {
+  try {
+    (store || localStorage).setItem((scope || window.__md_scope).pathname + "." + key, JSON.stringify(value));
+  } catch (error) { /* A reader's browser may keep nothing. */ }
+};

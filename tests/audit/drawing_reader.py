@@ -1,0 +1,86 @@
+"""Reads a drawing as a reader does: an arrow leads to the box that its head touches, from the box where it begins."""
+
+import re
+from dataclasses import dataclass
+from math import dist, hypot
+from typing import Any
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_TOUCH = 8.0
+"""So far, in units of the drawing, an arrow may end from its box."""
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box with its label, and where it leads."""
+
+    label: str
+    href: str | None
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def distance(self, point: Point) -> float:
+        """Give how far a point lies from the box; nothing within it."""
+        across = max(self.left - point[0], 0, point[0] - self.right)
+        down = max(self.top - point[1], 0, point[1] - self.bottom)
+        return hypot(across, down)
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """An arrow between two boxes."""
+
+    tail: Box
+    head: Box
+    label: str
+
+
+def boxes(svg: Any) -> list[Box]:
+    """Give all boxes of a drawing."""
+    return [_box(group) for group in svg.iter(f"{_SVG}g") if "node" in group.get("class", "").split()]
+
+
+def arrows(svg: Any) -> list[Arrow]:
+    """Give all arrows of a drawing."""
+    known = boxes(svg)
+    return [_arrow(group, known) for group in svg.iter(f"{_SVG}g") if "edge" in group.get("class", "").split()]
+
+
+def _arrow(group: Any, known: list[Box]) -> Arrow:
+    lines = [_points(item.get("d", "")) for item in group.iter(f"{_SVG}path")]
+    heads = [_points(item.get("points", "")) for item in group.iter(f"{_SVG}polygon")]
+    if len(lines) != 1 or len(heads) != 1:
+        raise ValueError(f"an arrow with {len(lines)} lines and {len(heads)} heads")
+    middle = (sum(x for x, _ in heads[0]) / len(heads[0]), sum(y for _, y in heads[0]) / len(heads[0]))
+    near, far = sorted((lines[0][0], lines[0][-1]), key=lambda point: dist(point, middle))
+    tip = max(heads[0], key=lambda point: dist(point, near))
+    return Arrow(_touched(known, far), _touched(known, tip), _label(group))
+
+
+def _touched(known: list[Box], point: Point) -> Box:
+    box = min(known, key=lambda item: item.distance(point))
+    if box.distance(point) > _TOUCH:
+        raise ValueError(f"an arrow ends at {point}, where no box is")
+    return box
+
+
+def _box(group: Any) -> Box:
+    outlines = [item.get("d") or item.get("points") or "" for item in group.iter() if item.tag != f"{_SVG}text"]
+    points = [point for outline in outlines for point in _points(outline)]
+    link = next(group.iter(f"{_SVG}a"), None)
+    across, down = [x for x, _ in points], [y for _, y in points]
+    href = None if link is None else link.get(_HREF)
+    return Box(_label(group), href, min(across), min(down), max(across), max(down))
+
+
+def _label(group: Any) -> str:
+    return " ".join("".join(item.itertext()) for item in group.iter(f"{_SVG}text"))
+
+
+def _points(numbers: str) -> list[Point]:
+    found = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", numbers)]
+    return list(zip(found[::2], found[1::2], strict=True))

@@ -1,0 +1,126 @@
+"""What speaks for and against an option: where it comes from, and what a reader sees of it."""
+
+import pytest
+
+from generator.addresses import Addresses
+from generator.catalogue.model import EffectBasis
+from generator.catalogue.weighed import decisions_weighed
+from generator.pages.context import PageContext
+from generator.pages.site import page_models
+from generator.pages.words import words
+from tests.making import catalogue_of, changed
+
+LOGGING = "patterns/logging.md"
+SILENT_SCREENS = [
+    "patterns/dashboards.md",
+    "cite: [{source: obs-p3, words: nobody has looked at them since May}]\n    own: true",
+    "contested: []",
+]
+
+
+@pytest.fixture
+def study(tmp_path):
+    """Give a function that joins the small study with some edits."""
+    return lambda *edits: catalogue_of(changed(tmp_path / "content", {"edit": edits}))
+
+
+def _told(pattern):
+    return [(str(item.side), str(item.stands_in), item.force) for item in pattern.weighed]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "pattern", "edits", "wanted"),
+    [
+        (
+            "what is written comes first, then effects with words; effects without words say nothing",
+            "central_store",
+            [],
+            [("depends", "written", None), ("for", "effect", "repair_time"), ("for", "effect", "privacy")],
+        ),
+        ("an effect that hurts speaks against", "dashboards", [], [("against", "effect", "repair_time")]),
+        ("what an interviewer says weighs nothing", "dashboards", [], [("against", "effect", "repair_time")]),
+        ("a statement that rejects speaks against", "logging", [], [("against", "statement", None)]),
+        (
+            "a statement on words that are written about is not told again",
+            "logging",
+            [
+                [
+                    LOGGING,
+                    "definition:",
+                    "weighs: [{side: against, text: Nobody reads them., "
+                    "cite: [{source: obs-p1, words: We do not read log files any more}]}]\ndefinition:",
+                ]
+            ],
+            [("against", "written", None)],
+        ),
+        (
+            "a plus on a force that is neither good nor bad speaks for nothing",
+            "dashboards",
+            [["forces.yml", "id: repair_time,", "id: repair_time, valued: false,"]],
+            [],
+        ),
+    ],
+)
+def test_what_is_weighed(study, purpose, pattern, edits, wanted):
+    assert _told(study(*edits).patterns[pattern]) == wanted, purpose
+
+
+def test_an_effect_that_the_study_does_not_hold_is_never_shown_as_the_studys(study):
+    catalogue = study()
+    (effect,) = catalogue.patterns["dashboards"].effects
+    assert effect.basis is EffectBasis.CATALOGUE
+    page = _pages(catalogue)["patterns/dashboards"]
+    (row,) = page.effects.rows
+    assert row.gap == "coded by the catalogue from these words; not in the study’s model"
+    (cell,) = _pages(catalogue)["decisions/notice"].matrix.rows[0].cells
+    assert (cell.quoted, cell.own) == (True, True)
+
+
+def test_an_effect_of_the_catalogue_needs_words(study):
+    catalogue = study(
+        ["patterns/dashboards.md", "    cite: [{source: obs-p3, words: nobody has looked at them since May}]\n", ""]
+    )
+    assert any("own needs cite" in finding.message for finding in catalogue.findings)
+
+
+def test_a_decision_says_who_speaks_for_and_against_each_option(study):
+    table = _pages(study())["decisions/storage"].weighed
+    assert list(table.sides) == ["For", "It depends", "Against"]
+    logging, store = table.rows
+    assert [len(side.items) for side in logging.sides] == [0, 0, 1]
+    assert [len(side.items) for side in store.sides] == [2, 1, 0]
+    (item,) = logging.sides[2].items
+    assert (str(item.text), [reference.speaker for reference in item.references]) == (
+        "“We do not read log files any more.”",
+        ["Expert Q"],
+    )
+
+
+def test_every_expert_is_heard_before_one_is_heard_again(study):
+    """Two more sentences of one expert leave the only one of another in sight."""
+    entry = "  - {side: for, text: T%s., cite: [{source: obs-p3, words: Seventeen of twenty went that way}]}\n"
+    other = "  - {side: for, text: Last., cite: [{source: obs-p1, words: nobody regrets it}]}\n"
+    written = "weighs:\n" + "".join(entry % number for number in "123") + other + "definition:"
+    table = _pages(study([LOGGING, "definition:", written]))["decisions/storage"].weighed
+    side = table.rows[0].sides[0]
+    assert [str(item.text) for item in side.items] == ["T1.", "Last.", "T2."]
+    assert (side.more.text, side.more.address) == ("1 more on its page", "../patterns/logging.html")
+
+
+def test_an_option_that_nobody_speaks_of_says_so_in_one_line(study):
+    catalogue = study(SILENT_SCREENS)
+    first, further = _pages(catalogue)["decisions/notice"].weighed.rows
+    nobody = "Nobody in the interviews speaks for or against it."
+    assert (first.sides, first.gap) == ([], nobody)
+    assert _pages(catalogue)["patterns/dashboards"].nobody == nobody
+    assert (further.sides, further.gap, further.elsewhere.address) == ([], "", "waking.html#weighed")
+
+
+def test_a_decision_counts_as_weighed_where_a_decision_that_it_asks_for_is(study):
+    catalogue = study(SILENT_SCREENS)
+    assert "alert_decision" in decisions_weighed(catalogue)
+
+
+def _pages(catalogue):
+    context = PageContext(catalogue, Addresses(catalogue), lambda _: "0" * 16, words())
+    return {page.address: page for page in page_models(context)}
