@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.addresses import Anchor
 from generator.catalogue.model import Decision, Pattern
 from generator.content.kinds import Kind
 from generator.pages.context import PageContext
@@ -55,6 +56,8 @@ class PersonaListPage(Page):
     personas: Sequence[Teaser]
     stages: Sequence[StageEntry]
     groups: Sequence[DecisionMarks]
+    past: str
+    """The address of what follows the matrix, for those who go by keys."""
 
 
 def persona_list(context: PageContext) -> Iterator[PersonaListPage]:
@@ -68,6 +71,7 @@ def persona_list(context: PageContext) -> Iterator[PersonaListPage]:
         personas=[here.teaser(Kind.PERSONA, item.id, item.description) for item in file.personas],
         stages=[StageEntry(stage.name, here.inline(stage.description)) for stage in file.stages],
         groups=[group for group in groups if group.rows],
+        past=here.special(here.page, Anchor.PAST_MATRIX),
     )
 
 
