@@ -15,6 +15,7 @@ from generator.content.sources import Progress
 from generator.export import Format, export_files
 from generator.findings import OF_THE_WHOLE, CatalogueError, Severity
 from generator.pages.site import pages_in_turn
+from generator.repository import edition
 
 
 @dataclass(frozen=True)
@@ -55,4 +56,4 @@ def build(root: Path, progress: Progress = quietly) -> Build:
     found = (*catalogue.findings, *check(content, catalogue))
     held_back = OF_THE_WHOLE if content.incomplete else frozenset()
     findings = {replace(finding, message=masked(finding.message)) for finding in found if finding.rule not in held_back}
-    return Build(replace(catalogue, findings=tuple(sorted(findings)), digest=digest(root)))
+    return Build(replace(catalogue, findings=tuple(sorted(findings)), digest=digest(root), edition=edition(root)))
