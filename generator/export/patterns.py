@@ -205,5 +205,5 @@ def _weighed(addresses: Addresses, item: Weighed) -> ReasonOut:
 
 
 def _said(catalogue: Catalogue, addresses: Addresses, citations: Iterable[Citation]) -> list[CitedExcerptOut]:
-    found = (catalogue.said(citation.source, citation.words) for citation in citations)
+    found = (catalogue.said(cited.source, cited.words, cited.occurrence) for cited in citations)
     return [cited_out(addresses, excerpt) for excerpt in found if excerpt is not None]

@@ -145,16 +145,7 @@ class PageContext:
 
     def references(self, excerpts: Iterable[Excerpt], label: str = "reference.plain") -> list[Reference]:
         """Make references to words cited for a claim; ``label`` names the text of their links."""
-        return [
-            Reference(
-                speaker=excerpt.speaker,
-                words=one_line(excerpt.text),
-                address=self.excerpt(excerpt),
-                label=self.words.say(label, speaker=excerpt.speaker),
-                title=self._title(excerpt),
-            )
-            for excerpt in excerpts
-        ]
+        return [self._reference(excerpt, label, CitationKind.VIEW) for excerpt in excerpts]
 
     def cited_on(self, kind: Kind, identity: str) -> list[Reference]:
         """Make references to all words that a page cites."""
@@ -169,9 +160,9 @@ class PageContext:
         return [excerpt for excerpt in found if excerpt is not None]
 
     def cited(self, citations: Iterable[Citation], label: str = "reference.said_by") -> list[Reference]:
-        """Make references from citations of the content."""
-        found = (self.catalogue.said(item.source, item.words, item.occurrence) for item in citations)
-        return self.references((excerpt for excerpt in found if excerpt is not None), label)
+        """Make references from citations of the content; the tip of each says what its words are."""
+        found = ((self.catalogue.said(item.source, item.words, item.occurrence), item.kind) for item in citations)
+        return [self._reference(excerpt, label, kind) for excerpt, kind in found if excerpt is not None]
 
     def tags(self, pattern_id: str) -> list[Tag]:
         """Make the persona tags of a pattern."""
@@ -185,6 +176,15 @@ class PageContext:
         """Draw a diagram, and keep what it shows in words beside it."""
         place = Markup(placeholder(self.keep(graph)))  # noqa: S704 - sixteen hexadecimal digits
         return Diagram(place, graph.title, list(rows))
+
+    def _reference(self, excerpt: Excerpt, label: str, kind: CitationKind) -> Reference:
+        return Reference(
+            speaker=excerpt.speaker,
+            words=one_line(excerpt.text),
+            address=self.excerpt(excerpt),
+            label=self.words.say(label, speaker=excerpt.speaker),
+            title=self._title(excerpt, kind),
+        )
 
     def _title(self, excerpt: Excerpt, kind: CitationKind = CitationKind.VIEW) -> str:
         speaker = self.words.of("cited_as", kind).fill(speaker=excerpt.speaker)

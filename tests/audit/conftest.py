@@ -7,16 +7,18 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.audit.content_reader import Said, Study
+from tests.audit.content_reader import Record, Said, Study
 from tests.audit.page_reader import Element, Page, Site
 from tests.audit.transcript_reader import letters
-from tests.site.conftest import site
+from tests.cases import CONTENT
+from tests.making import MINIMAL
+from tests.site.conftest import site, small_site
 
-__all__ = ["site"]
+__all__ = ["site", "small_site"]
 
-ROOT = Path(__file__).parents[2]
 AUDITED = [
-    pytest.param(("content", "site"), id="content"),
+    pytest.param((CONTENT, "site"), id="content", marks=pytest.mark.content),
+    pytest.param((MINIMAL, "small_site"), id="small"),
 ]
 """Content folders, each with the fixture that gives the folder of its site."""
 _SHOWN = 20
@@ -65,19 +67,24 @@ class Audit:
         """Compare the links that say who said something with the citations of the content."""
         self.same(where, f"how many are {label}", len(seen), len(meant))
         for link, citation in zip(seen, meant, strict=False):
-            speaker = self.study.speaker(citation["source"], citation["words"])
+            speaker = self.study.speaker(citation)
             self.same(where, "who says it", " ".join("".join(link.itertext()).split()), f"{label} {speaker}".strip())
-            self.citation(page, where, link, citation["source"], citation["words"])
+            self.citation(page, where, link, citation)
 
-    def citation(self, page: Page, where: str, link: Element, source: str, words: str) -> None:
+    def citation(self, page: Page, where: str, link: Element, citation: Record) -> None:
         """Compare where a citation leads, whom it names and what is marked there with the words it is for."""
-        address = page.address(link)
+        source, words, address = citation["source"], citation["words"], page.address(link)
         marked = self.site.marked(address)
         self.same(where, "the transcript that a citation leads to", address.partition("#")[0], f"sources/{source}.html")
         self.same(where, f"whether “{marked}” is marked for “{words}”", self.holds(source, marked, words), True)
         speaker, _, quoted = link.get("title", "").partition(": ")
-        self.same(where, f"who says “{words}”", speaker, self.study.speaker(source, words))
+        self.same(where, f"who says “{words}”", speaker, self.tip(citation))
         self.same(where, "the words shown before a click", letters(quoted), letters(marked))
+
+    def tip(self, citation: Record) -> str:
+        """Give what the tip of a citation calls the one who speaks."""
+        speaker = self.study.speaker(citation)
+        return str(self.words["cited_as"][citation.get("kind", "view")].format(speaker=speaker))
 
     def rests_on(self, said: Said) -> list[str]:
         """Give the words of a statement: those of the reviewers, else those that its source's page names."""
@@ -110,7 +117,7 @@ def words() -> Any:
 def audited(request: pytest.FixtureRequest) -> tuple[Study, Site]:
     """A content folder as its files say it, and the site as a reader sees it."""
     folder, fixture = request.param
-    return Study(ROOT / folder), Site(request.getfixturevalue(fixture))
+    return Study(folder), Site(request.getfixturevalue(fixture))
 
 
 @pytest.fixture

@@ -25,6 +25,10 @@ def _markdown() -> MarkdownIt:
 _PARSER = _markdown()
 
 
+CITES = ("cite", "example", "context")
+"""How a link begins that leads to somebody's words, as a view or beside one."""
+
+
 @dataclass(frozen=True)
 class Link:
     """A link in hand-written text."""
@@ -32,6 +36,20 @@ class Link:
     text: str
     address: str
     words: str
+
+    @property
+    def cites(self) -> Record | None:
+        """The citation that the link is, written as an entry; nothing where it leads elsewhere."""
+        kind, _, target = self.address.partition(":")
+        if kind not in CITES:
+            return None
+        source, _, number = target.partition("#")
+        return {
+            "source": source,
+            "words": self.words,
+            "occurrence": int(number or 1),
+            "kind": "view" if kind == "cite" else kind,
+        }
 
 
 @dataclass(frozen=True)
@@ -41,8 +59,11 @@ class Said:
     source: str
     statement: str
     added: bool
+    reviewed: bool
     stance: str | None
     speaks_of: tuple[str, ...]
+    through: tuple[str, ...]
+    """Forces for whose sake the speaker takes the stance."""
     words: tuple[str, ...] | None
     """As reviewers chose them; nothing where the words were looked for by machine."""
     speaker: str | None
@@ -97,21 +118,19 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(item)
 
 
-def cited(value: object) -> Iterator[tuple[str, str]]:
-    """Give source and words of every citation within a record, be it an entry or a link."""
+def cited(value: object) -> Iterator[Record]:
+    """Give every citation within a record, be it an entry or a link."""
     if isinstance(value, dict):
         if "source" in value and "words" in value:
-            yield value["source"], value["words"]
+            yield value
         else:
             for item in value.values():
                 yield from cited(item)
     elif isinstance(value, list | tuple):
         for item in value:
             yield from cited(item)
-    elif isinstance(value, str) and "cite:" in value:
-        for link in links(value):
-            if link.address.startswith("cite:"):
-                yield link.address.removeprefix("cite:"), link.words
+    elif isinstance(value, str) and "](" in value:
+        yield from (link.cites for link in links(value) if link.cites)
 
 
 class Study:
@@ -123,8 +142,13 @@ class Study:
         self.walkthroughs = _fronts(folder / "walkthroughs")
         self.guides = _fronts(folder / "guides")
         self.decisions = {item["id"]: item for item in map(_yaml, sorted(folder.glob("decisions/*.yml")))}
-        forces = folder / "forces.yml"
-        self.forces = {item["id"]: item for item in (_yaml(forces)["forces"] if forces.exists() else ())}
+        self.forces = {item["id"]: item for item in _optional(folder / "forces.yml").get("forces", ())}
+        self.figures = _optional(folder / "figures.yml").get("figures", [])
+        self.twins = [
+            item for group in _optional(folder / "told_apart.yml").get("groups", ()) for item in group["pairs"]
+        ]
+        self.glossary = _optional(folder / "glossary.yml").get("terms", [])
+        self.order = _optional(folder / "order.yml").get("order", [])
         self.coding = {item["source"]: item for item in map(_yaml, sorted(folder.glob("coding/*/*.yml")))}
         self.sources = dict(self._transcripts(folder))
         self._resolved = {letters(name): key for key, item in self._elements() for name in item.get("aliases", ())}
@@ -156,17 +180,29 @@ class Study:
 
         return show
 
-    def speaker(self, source: str, words: str) -> str | None:
-        """Give who says ``words`` in a source."""
-        return self.sources[source].says(self.shown(source)(words))
+    def speaker(self, citation: Record) -> str | None:
+        """Give who says the words of a citation."""
+        source = citation["source"]
+        return self.sources[source].says(self.shown(source)(citation["words"]), citation.get("occurrence") or 1)
+
+    def expert(self, source: str) -> Record | None:
+        """Give who the expert of a source is, where a coding file tells it."""
+        return self.coding.get(source, {}).get("expert")
+
+    def reported(self, pattern: str) -> Iterator[tuple[str, Record]]:
+        """Give what others are reported to hold of a pattern, each with its source."""
+        for source in self.sources:
+            for item in self.coding.get(source, {}).get("reported", ()):
+                if pattern in item["patterns"]:
+                    yield source, item
 
     def resolve(self, written: str) -> str | None:
         """Give the id of the pattern or force that a code means."""
         return self._resolved.get(letters(written))
 
     def about(self, identity: str) -> list[Said]:
-        """Give all statements that speak of a pattern or force."""
-        return [item for item in self.said if identity in item.speaks_of]
+        """Give all statements that speak of a pattern or force, or take a stance for its sake."""
+        return [item for item in self.said if identity in (*item.speaks_of, *item.through)]
 
     def effects(self) -> Iterator[tuple[str, Record]]:
         """Give every effect with the id of its pattern."""
@@ -199,6 +235,13 @@ class Study:
         return found + [
             ("patterns", key) for key, item in self.patterns.items() if decision in item.get("consider", ())
         ]
+
+    @property
+    def further(self) -> list[str]:
+        """Decisions that others ask for: those that the order says, or else all that are asked for."""
+        if self.order:
+            return [key for item in self.order for key in item.get("further", ())]
+        return [key for key in self.decisions if self.asking(key)]
 
     def parents(self, decision: str) -> list[str]:
         """Give the decisions that lead to a further one, themselves or by a pattern that answers them."""
@@ -242,9 +285,7 @@ class Study:
                 yield _statement(source, statement, number, entry=entry, codes=codes, show=show)
         for entry in coding.get("added", ()):
             words = (show(entry["words"]),)
-            yield Said(
-                source, entry["says"], True, entry["stance"], tuple(entry["speaks_of"]), words, entry.get("speaker"), 0
-            )
+            yield _reviewed(entry, source=source, statement=entry["says"], added=True, words=words, number=0)
 
 
 def _statement(
@@ -257,14 +298,30 @@ def _statement(
     show: Callable[[str], str],
 ) -> Said:
     if entry is None:
-        return Said(source, statement, False, None, codes, None, None, number)
+        return Said(source, statement, False, False, None, codes, (), None, None, number)
     chosen = entry.get("excerpt")
     words = (chosen,) if isinstance(chosen, str) else tuple(chosen) if chosen else None
     if entry.get("unlocated"):
         words = ()
     seen = None if words is None else tuple(show(item) for item in words)
-    speaks_of = tuple(entry["speaks_of"])
-    return Said(source, statement, False, entry["stance"], speaks_of, seen, entry.get("speaker"), number)
+    return _reviewed(entry, source=source, statement=statement, added=False, words=seen, number=number)
+
+
+def _reviewed(
+    entry: Record, *, source: str, statement: str, added: bool, words: tuple[str, ...] | None, number: int
+) -> Said:
+    return Said(
+        source=source,
+        statement=statement,
+        added=added,
+        reviewed=True,
+        stance=entry.get("stance"),
+        speaks_of=tuple(entry["speaks_of"]),
+        through=tuple(entry.get("through", ())),
+        words=words,
+        speaker=entry.get("speaker"),
+        number=number,
+    )
 
 
 def by_expert(speaker: str | None) -> bool:
@@ -275,6 +332,10 @@ def by_expert(speaker: str | None) -> bool:
 def _yaml(path: Path) -> Record:
     found: Record = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - a safe loader
     return found
+
+
+def _optional(path: Path) -> Record:
+    return _yaml(path) if path.exists() else {}
 
 
 def _fronts(folder: Path) -> dict[str, Record]:

@@ -133,9 +133,9 @@ class Site:
         return json.loads((self._folder / path).read_text(encoding="utf-8"))
 
     def pages(self, kind: str) -> list[Page]:
-        """Give all pages of a kind but their list."""
-        paths = sorted(path.name for path in (self._folder / kind).glob("*.html"))
-        return [self.page(f"{kind}/{name}") for name in paths if name != "index.html"]
+        """Give all pages of a kind but their list and those that only lead on to a new address."""
+        paths = sorted(path for path in (self._folder / kind).glob("*.html") if path.name != "index.html")
+        return [self.page(f"{kind}/{path.name}") for path in paths if b"<article" in path.read_bytes()]
 
     @cached_property
     def _known(self) -> dict[tuple[str, str], str]:

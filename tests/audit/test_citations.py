@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.audit.conftest import Audit
-from tests.audit.content_reader import links, texts
+from tests.audit.content_reader import Record, links, texts
 from tests.audit.page_reader import every, text
 from tests.audit.transcript_reader import letters
 
-Cited = dict[str, list[tuple[str, str]]]
-"""Source and words by the text of the link."""
+Cited = dict[str, list[Record]]
+"""Citations by the text of their link."""
 
 
 def test_every_link_to_words_leads_to_those_that_content_cites_there(audit: Audit) -> None:
     everywhere: Cited = defaultdict(list)
-    for record in _records(audit).values():
+    for record in [*_records(audit).values(), audit.study.order, audit.study.twins]:
         for words, cited in _cited(record).items():
             everywhere[words] += cited
     for page in _pages(audit):
@@ -23,14 +23,16 @@ def test_every_link_to_words_leads_to_those_that_content_cites_there(audit: Audi
             where, marked = f"{page.path}, “{text(link)}”", audit.site.marked(page.address(link))
             source = page.address(link).partition("#")[0].removeprefix("sources/").removesuffix(".html")
             meant = [
-                words
-                for cited, words in everywhere[letters(text(link))]
-                if cited == source and audit.holds(source, marked, words)
+                cited
+                for cited in everywhere[letters(text(link))]
+                if cited["source"] == source and audit.holds(source, marked, cited["words"])
             ]
+            tip = link.get("title", "").partition(": ")[0]
+            meant.sort(key=lambda cited: audit.tip(cited) != tip)
             audit.same(where, f"whether content cites “{marked}” there", bool(meant), True)
-            for words in meant[:1]:
-                audit.citation(page, where, link, source, words)
-                speaker = audit.study.speaker(source, words) or ""
+            for cited in meant[:1]:
+                audit.citation(page, where, link, cited)
+                speaker = audit.study.speaker(cited) or ""
                 audit.same(where, "the sign of who says it", link.get("data-by"), speaker.split()[-1])
     audit.assert_sound()
 
@@ -43,7 +45,7 @@ def test_every_citation_of_a_page_is_shown_on_it(audit: Audit) -> None:
             for link in every(page.root, "a", "cite")
         ]
         for words, cited in _cited(record).items():
-            for source, said in cited:
+            for source, said in ((item["source"], item["words"]) for item in cited):
                 seen = any(
                     found == words and path == f"sources/{source}.html" and audit.holds(source, marked, said)
                     for found, path, marked in shown
@@ -63,10 +65,9 @@ def _records(audit: Audit) -> dict[tuple[str, str], Any]:
 def _cited(record: Any) -> Cited:
     found: Cited = defaultdict(list)
     for written in texts(record):
-        for link in links(written) if "cite:" in written else ():
-            kind, _, target = link.address.partition(":")
-            if kind == "cite":
-                found[letters(link.text)].append((target, link.words))
+        for link in links(written) if "](" in written else ():
+            if link.cites:
+                found[letters(link.text)].append(link.cites)
     return found
 
 

@@ -18,16 +18,20 @@ def test_home_counts_what_is_in_the_content_and_what_it_rests_on(audit: Audit) -
         (len(study.walkthroughs), words["walkthroughs"]),
         (interviews, words["interviews"]),
         (len(study.sources) - interviews, words["articles"]),
-        (len(statements), words["statements"].format(located=located)),
+        (len(statements), _say(words["statements"], len(statements), located=located)),
         (len(_places(audit)), words["places"]),
-        (len(effects), words["effects"].format(quoted=sum(bool(effect.get("cite")) for effect in effects))),
+        (len(effects), _say(words["effects"], len(effects), quoted=sum(bool(item.get("cite")) for item in effects))),
     ]
     shown = [text(item) for ul in every(page.root, "ul", "figures") for item in ul.iter("li")]
-    audit.same(page.path, "the figures", shown, [f"{count} {words}" for count, words in counts if count])
-    further = sum(bool(study.asking(key)) for key in study.decisions)
+    meant = [f"{count} {_say(words, count)}" for count, words in counts if count]
+    audit.same(page.path, "the figures", shown[: len(meant)], meant)
+    further = len(study.further)
     said = [text(item) for item in every(page.root, "p") if "All decisions on one map" in text(item)]
-    meant = ["All decisions on one map" + (f", with {further} further ones that these ask for" if further else "")]
-    audit.same(page.path, "further decisions", said, meant)
+    leads = [
+        "All decisions on one map"
+        + (f", with {_say(audit.words['further'], further, count=further)} that these ask for" if further else "")
+    ]
+    audit.same(page.path, "further decisions", said, leads)
     audit.assert_sound()
 
 
@@ -66,8 +70,8 @@ def test_a_source_counts_its_statements_those_added_and_those_reviewed(audit: Au
         page = audit.page("sources", key)
         mine = [item for item in audit.study.said if item.source == key]
         added, coded = sum(item.added for item in mine), sum(not item.added for item in mine)
-        reviewed = sum(item.stance is not None for item in mine)
-        meant = f"{coded} statements coded by the study"
+        reviewed = sum(item.reviewed for item in mine)
+        meant = f"{coded} {_say(audit.words['coded_statements'], coded)} coded by the study"
         meant += f", {added} more added by the catalogue" if added else ""
         meant += f"; {reviewed} of all reviewed."
         lines = [text(item) for item in one(page.root, "ul", "meta").iter("li")]
@@ -77,14 +81,22 @@ def test_a_source_counts_its_statements_those_added_and_those_reviewed(audit: Au
     audit.assert_sound()
 
 
+def _say(words: str | list[str], number: int, **values: int) -> str:
+    """Give words in the form for one, or for any other number."""
+    return (words if isinstance(words, str) else words[number != 1]).format(**values)
+
+
 def _places(audit: Audit) -> set[tuple[str, int, int, int]]:
     """Give each place of a transcript that a statement rests on or that some text cites, once."""
     study = audit.study
-    found = [(item.source, words) for item in study.said for words in audit.rests_on(item)]
-    records = [study.patterns, study.decisions, study.forces, study.walkthroughs, study.guides]
-    for record in [*records, study.catalogue.get("personas", ())]:
-        found += cited(record)
-    return {(source, *study.sources[source].place(study.shown(source)(words))) for source, words in found}
+    found = [(item.source, words, 1) for item in study.said for words in audit.rests_on(item)]
+    records = [study.patterns, study.decisions, study.forces, study.walkthroughs, study.guides, study.catalogue]
+    for record in [*records, study.figures, study.twins, study.glossary, study.order]:
+        found += [(item["source"], item["words"], item.get("occurrence") or 1) for item in cited(record)]
+    for source, coding in study.coding.items():
+        found += [(source, item["words"], 1) for item in coding.get("reported", ())]
+        found += [(source, words, 1) for words in (coding.get("expert") or {}).get("words", ())]
+    return {(source, *study.sources[source].place(study.shown(source)(words), time)) for source, words, time in found}
 
 
 def _discovered(audit: Audit) -> set[str]:

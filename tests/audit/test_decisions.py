@@ -69,13 +69,13 @@ def test_the_map_lists_every_decision_of_its_study_once_after_what_leads_to_it(a
     for key, decision in audit.study.decisions.items():
         for following in (item["decision"] for item in decision.get("next", ())):
             same = decision["study"] == audit.study.decisions[following]["study"]
-            main = not audit.study.asking(key) and not audit.study.asking(following)
+            main = not {key, following} & set(audit.study.further)
             if same and main and key not in _after(audit, following):
                 audit.same("the map", f"{key} before {following}", place[key] < place[following], True)
         parents = [
             other for other in audit.study.parents(key) if audit.study.decisions[other]["study"] == decision["study"]
         ]
-        if parents and key not in parents:
+        if parents and key not in parents and key in audit.study.further:
             audit.same("the map", f"{key} after a parent", any(place[other] < place[key] for other in parents), True)
     audit.assert_sound()
 
@@ -112,6 +112,8 @@ def test_the_map_marks_further_decisions(audit: Audit) -> None:
         )
         decision = audit.study.decisions[key]
         meant = f"{decision['name']}: {decision['question']} {plain(decision['summary'])}"
+        reason = next((plain(place.get("because")) for place in audit.study.order if place["decision"] == key), "")
+        meant += f" {audit.words['because'].format(reason=reason)}" if reason else ""
         audit.same(page.path, "what is said of it", text(item), meant)
     audit.assert_sound()
 
@@ -126,7 +128,7 @@ def test_the_list_of_patterns_names_the_decisions_that_each_answers(audit: Audit
             page.path,
             f"kind and definition of {key}",
             [text(cells[0]), text(cells[1])],
-            [pattern["kind"], plain(pattern["definition"])],
+            [" ".join(filter(None, (pattern["kind"], _outline(audit, key)))), plain(pattern["definition"])],
         )
         audit.same_set(
             page.path,
@@ -140,6 +142,13 @@ def test_the_list_of_patterns_names_the_decisions_that_each_answers(audit: Audit
         audit.same_set(here.path, "answers", here.addresses(answers)[1:], meant)
         audit.same(here.path, "definition", text(one(here.root, "p", "lead")), plain(pattern["definition"]))
     audit.assert_sound()
+
+
+def _outline(audit: Audit, pattern: str) -> str:
+    """Say of a pattern that it is no more than one paragraph, about which nobody says anything."""
+    blocks = [block for block in audit.study.patterns[pattern]["body"].split("\n\n") if block.strip()]
+    told = [item for item in audit.study.said if pattern in item.speaks_of]
+    return "" if told or len(blocks) > 1 else str(audit.words["outline"])
 
 
 def _row(page: Page, row: Element) -> tuple[str, ...]:
@@ -184,7 +193,7 @@ def _map(audit: Audit) -> list[str]:
 
 
 def _further(audit: Audit) -> list[str]:
-    return audit.paths("decisions", [key for key in audit.study.decisions if audit.study.asking(key)])
+    return audit.paths("decisions", audit.study.further)
 
 
 def _after(audit: Audit, key: str) -> set[str]:

@@ -99,11 +99,13 @@ def _compare(audit: Audit, page: Page, row: Element, effect: Record, where: str)
     audit.same(where, "sign and word", text(cell), f"{meant['sign']} {meant['words']}")
     audit.same(where, "the reason", own_text(why, "evidence", "basis"), " ".join(effect.get("why", "").split()))
     basis = [text(item) for item in every(why, "span", "basis")]
-    audit.same(where, "the basis", basis, [] if effect.get("cite") else [words["model_only"]])
+    gap = words["own_effect"] if effect.get("own") else words["model_only"]
+    audit.same(where, "the basis", basis, [gap] if effect.get("own") or not effect.get("cite") else [])
     links = every(why, "a", "evidence")
     for label, key in ((words["said_by"], "cite"), (words["contested_by"], "contested")):
         mine = [link for link in links if text(link).startswith(label)]
-        audit.citations(page, where, label, mine, effect.get(key, ()))
+        said = [{name: item[name] for name in item if name != "kind"} for item in effect.get(key, ())]
+        audit.citations(page, where, label, mine, said)
     audit.same(where, "all its citations", len(links), len(effect.get("cite", ())) + len(effect.get("contested", ())))
 
 
@@ -123,6 +125,7 @@ def _cell(audit: Audit, pattern: str, effect: Record) -> Any:
     words = audit.words
     path, meant = audit.path("patterns", pattern), words["effects"][effect["effect"]]
     says = [words["matrix_said"]] if effect.get("cite") else []
+    says += [words["matrix_own"]] if effect.get("own") else []
     says += [words["matrix_contested"]] if effect.get("contested") else []
     link = f"{path}#force-{effect['force']}"
     return path, audit.path("forces", effect["force"]), f"{meant['sign']} {meant['words']}", says, [link]

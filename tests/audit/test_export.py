@@ -154,7 +154,7 @@ def _exported(audit: Audit, kind: str) -> dict[str, Any]:
 
 
 def _effect(audit: Audit, effect: Record) -> tuple[str, str, str, str | None]:
-    basis = audit.words["basis"]["cited" if effect.get("cite") else "model"]
+    basis = audit.words["basis"]["own" if effect.get("own") else "cited" if effect.get("cite") else "model"]
     return effect["force"], effect["effect"], basis, effect.get("why")
 
 
@@ -172,9 +172,7 @@ def _excerpts(audit: Audit, where: str, excerpts: list[Record], citations: list[
     audit.same(where, "how many words", len(excerpts), len(citations))
     for excerpt, cited in zip(excerpts, citations, strict=False):
         seen = (excerpt["source"], excerpt["speaker"], audit.holds(cited["source"], excerpt["text"], cited["words"]))
-        audit.same(
-            where, "who says them", seen, (cited["source"], audit.study.speaker(cited["source"], cited["words"]), True)
-        )
+        audit.same(where, "who says them", seen, (cited["source"], audit.study.speaker(cited), True))
         audit.same(
             where, "the words at their address", letters(audit.site.marked(excerpt["url"])), letters(excerpt["text"])
         )

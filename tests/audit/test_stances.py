@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.audit.conftest import Audit
-from tests.audit.content_reader import Said, by_expert
+from tests.audit.content_reader import Said, by_expert, cited
 from tests.audit.page_reader import Element, Page, every, one, own_text, rows, text
 from tests.audit.transcript_reader import letters
 
@@ -13,7 +13,9 @@ _ORDER = ("supports", "qualifies", "rejects", "reports", None)
 def test_the_table_of_a_pattern_says_where_each_expert_stands(audit: Audit) -> None:
     for page in audit.site.pages("patterns"):
         meant = _positions(audit, page.code)
-        if all(words == audit.words["not_asked"] for _, _, words in meant):
+        nothing = (audit.words["not_asked"], *audit.words["cited_beside"].values())
+        asked = any(page.code in coding.get("asked", ()) for coding in audit.study.coding.values())
+        if not asked and all(words in nothing for _, _, words in meant):
             meant = []
         seen = [
             (
@@ -32,7 +34,7 @@ def test_each_quotation_bears_the_stance_of_its_statements_and_the_name_of_its_s
     for kind in ("patterns", "forces"):
         for page in audit.site.pages(kind):
             seen = [item for figure in every(page.root, "figure", "quote") for item in _quoted(audit, page, figure)]
-            meant = [item for said in audit.study.about(page.code) for item in _meant(audit, said)]
+            meant = [item for said in audit.study.about(page.code) for item in _meant(audit, said, page.code)]
             _compare(audit, page, seen, meant)
     audit.assert_sound()
 
@@ -62,7 +64,7 @@ def test_each_statement_below_a_transcript_has_its_stance_and_speaks_of_what_rev
             for item in items
         ]
         meant = [
-            (letters(said.statement), _stance(audit, said.stance), sorted(_paths(audit, said.speaks_of)))
+            (letters(said.statement), _stance(audit, said), sorted(_paths(audit, said.speaks_of)))
             for said in audit.study.said
             if said.source == source and not said.added
         ]
@@ -85,7 +87,12 @@ def test_the_uses_of_marked_words_name_each_statement_with_its_stance(audit: Aud
             for said in audit.study.said
             if said.source == source and said.stance
             for words in audit.rests_on(said)
-            for path in _paths(audit, said.speaks_of)
+            for path in _paths(audit, (*said.speaks_of, *said.through))
+        }
+        meant |= {
+            (audit.marked_letters(source, audit.study.shown(source)(item["words"])), path, item["stance"])
+            for item in audit.study.coding.get(source, {}).get("reported", ())
+            for path in _paths(audit, tuple(item["patterns"]))
         }
         shown = {use for use in seen if use[2] in audit.words["stances"]}
         audit.same_set(page.path, "a use", sorted(shown), sorted(meant))
@@ -118,8 +125,10 @@ def test_the_list_of_patterns_counts_the_statements_about_each(audit: Audit) -> 
     audit.assert_sound()
 
 
-def _stance(audit: Audit, stance: str | None) -> str:
-    return str(audit.words["stances"][stance] if stance else audit.words["not_reviewed"])
+def _stance(audit: Audit, said: Said) -> str:
+    if not said.reviewed:
+        return str(audit.words["not_reviewed"])
+    return str(audit.words["stances"][said.stance] if said.stance else audit.words["no_stance"])
 
 
 def _speakers(audit: Audit, said: Said) -> list[tuple[str, str | None]]:
@@ -132,14 +141,21 @@ def _positions(audit: Audit, pattern: str) -> list[tuple[str, str, str]]:
         if not source.interview:
             continue
         spoken = [item for item in audit.study.about(pattern) if item.source == key]
-        views = {item.stance for item in spoken if any(by_expert(speaker) for _, speaker in _speakers(audit, item))}
+        views = {item.stance: item for item in spoken if any(by_expert(who) for _, who in _speakers(audit, item))}
+        beside = {
+            item.get("kind", "view") for item in cited(audit.study.patterns.get(pattern)) if item["source"] == key
+        }
         if views:
-            says = ", ".join(_stance(audit, stance) for stance in _ORDER if stance in views)
+            says = ", ".join(_stance(audit, views[stance]) for stance in _ORDER if stance in views)
+        elif beside and "view" not in beside:
+            says = words["cited_beside"]["example" if "example" in beside else "context"]
         elif key not in audit.study.coding:
             says = words["source_not_reviewed"]
         else:
             says = words["asked" if pattern in audit.study.coding[key].get("asked", ()) else "not_asked"]
-        found.append((source.experts[0], f"sources/{key}.html", says))
+        expert = audit.study.expert(key)
+        name = ", ".join([source.experts[0], *([expert["interest"]] if expert else [])])
+        found.append((name, f"sources/{key}.html", says))
     return found
 
 
@@ -163,9 +179,11 @@ def _quoted(audit: Audit, page: Page, figure: Element) -> list[dict[str, Any]]:
     ]
 
 
-def _meant(audit: Audit, said: Said) -> list[dict[str, Any]]:
+def _meant(audit: Audit, said: Said, here: str) -> list[dict[str, Any]]:
     coded = audit.words["added" if said.added else "coded"].format(statement=said.statement)
-    stance = _stance(audit, said.stance)
+    stance = _stance(audit, said)
+    if said.stance and here in said.through:
+        stance = audit.words["named"][said.stance]
     return [
         {
             "coded": letters(coded),

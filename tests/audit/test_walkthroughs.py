@@ -69,12 +69,10 @@ def _shown(item: Element) -> tuple[str, str, str]:
 
 
 def _fact(audit: Audit, fact: Record) -> tuple[str, str, str]:
-    cited = [
-        (link.address.partition(":")[2], link.words) for link in links(fact["text"]) if link.address.startswith("cite:")
-    ]
-    tellers = dict.fromkeys(str(audit.study.speaker(source, words)) for source, words in cited)
+    tellers = dict.fromkeys(str(audit.study.speaker(link.cites)) for link in links(fact["text"]) if link.cites)
     meant = audit.words["facts"][fact["basis"]]
-    by = f"{meant['by']} {' and '.join(tellers)}" if tellers and "by" in meant else meant["words"]
+    how = meant.get("elsewhere" if fact.get("elsewhere") else "by", "")
+    by = how.format(speakers=" and ".join(tellers)) if tellers and how else meant["words"]
     return plain(fact["text"]), by, fact["basis"]
 
 

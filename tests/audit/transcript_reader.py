@@ -97,22 +97,23 @@ class Transcript:
             turn, start, end = self._place(item["words"])
             turn.voices[start:end] = [item["speaker"]] * (end - start)
 
-    def says(self, words: str) -> str | None:
-        """Give who says most of ``words``; nothing where nobody does."""
+    def says(self, words: str, occurrence: int = 1) -> str | None:
+        """Give who says most of ``words`` the first time or a later one; nothing where nobody does."""
         try:
-            turn, start, end = self._place(words)
+            turn, start, end = self._place(words, occurrence)
         except LookupError:
             return None
-        return Counter(turn.voices[start:end]).most_common(1)[0][0]
+        said = Counter(turn.voices[start:end])
+        return max(said, key=lambda speaker: (said[speaker], speaker == turn.speaker))
 
     def whole(self, words: str) -> str:
         """Give the letters from the first of ``words`` to the last, with those that “…” stands for."""
         turn, start, end = self._place(words)
         return turn.spelled[0][start:end]
 
-    def place(self, words: str) -> tuple[int, int, int]:
+    def place(self, words: str, occurrence: int = 1) -> tuple[int, int, int]:
         """Give the turn in which words are said, and from which letter to which."""
-        turn, start, end = self._place(words)
+        turn, start, end = self._place(words, occurrence)
         return self.turns.index(turn), start, end
 
     def statements(self, trace: Trace, known: Iterable[str]) -> list[str]:
@@ -135,14 +136,18 @@ class Transcript:
         seam = before.split()[-3:] + line.split()[:3]
         return len(seam) > 3 and self.says(" ".join(seam)) is not None
 
-    def _place(self, words: str) -> tuple[Turn, int, int]:
+    def _place(self, words: str, occurrence: int = 1) -> tuple[Turn, int, int]:
         first, _, last = words.partition("…")
+        left = occurrence
         for turn in self.turns:
             begin = turn.find(first)
-            end = turn.find(last, begin[1]) if begin and letters(last) else begin
-            if begin and end:
-                return turn, begin[0], end[1]
-        raise LookupError(f"{self.id}: nobody says “{words}”")
+            while begin:
+                end = turn.find(last, begin[1]) if letters(last) else begin
+                left -= bool(end)
+                if end and not left:
+                    return turn, begin[0], end[1]
+                begin = turn.find(first, begin[0] + 1)
+        raise LookupError(f"{self.id}: nobody says “{words}” {occurrence} times")
 
 
 def interviews(speaker: str) -> bool:
