@@ -52,6 +52,17 @@ def rows(table: Element) -> list[Element]:
     return [row for body in table.iter("tbody") for row in body if row.tag == "tr"]
 
 
+def entries(page: "Page") -> dict[str, tuple[Element, list[str]]]:
+    """Give each entry of the list of patterns by its address, and the decisions that it stands under or names."""
+    found = {}
+    for group in every(page.root, "section", "group"):
+        above = page.addresses(one(group, "h2"))
+        for item in next(group.iter("ul")):
+            also = [address for part in every(item, "p", "also") for address in page.addresses(part)]
+            found[page.addresses(item)[0]] = (item, [*above, *also])
+    return found
+
+
 class Page:
     """One built page: what stands in its main part."""
 

@@ -2,7 +2,7 @@
 
 from tests.audit.conftest import Audit
 from tests.audit.content_reader import Record, plain
-from tests.audit.page_reader import Element, Page, every, one, rows, text
+from tests.audit.page_reader import Element, Page, entries, every, one, rows, text
 
 
 def test_the_options_stand_in_the_order_of_the_content(audit: Audit) -> None:
@@ -120,22 +120,17 @@ def test_the_map_marks_further_decisions(audit: Audit) -> None:
 
 def test_the_list_of_patterns_names_the_decisions_that_each_answers(audit: Audit) -> None:
     page = audit.site.page("patterns/index.html")
-    shown = {page.address(next(row.iter("a"))): row for row in rows(one(page.root, "table"))}
+    shown = entries(page)
     for key, pattern in audit.study.patterns.items():
-        row = shown[audit.path("patterns", key)]
-        cells = [item for item in row if item.tag == "td"]
+        row, answered = shown[audit.path("patterns", key)]
+        badge = " ".join(text(item) for item in every(row, "span", "badge"))
         audit.same(
             page.path,
             f"kind and definition of {key}",
-            [text(cells[0]), text(cells[1])],
-            [" ".join(filter(None, (pattern["kind"], _outline(audit, key)))), plain(pattern["definition"])],
+            [row.get("data-kind"), badge, text(one(row, "span", "solution"))],
+            [pattern["kind"], _outline(audit, key) or "", plain(pattern["definition"])],
         )
-        audit.same_set(
-            page.path,
-            f"answered by {key}",
-            page.addresses(cells[2]),
-            audit.paths("decisions", audit.study.answering(key)),
-        )
+        audit.same_set(page.path, f"answered by {key}", answered, audit.paths("decisions", audit.study.answering(key)))
         here = audit.page("patterns", key)
         answers = one(here.root, "p", "crumb")
         meant = audit.paths("decisions", audit.study.answering(key))

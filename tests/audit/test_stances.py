@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.audit.conftest import Audit
 from tests.audit.content_reader import Said, by_expert, cited
-from tests.audit.page_reader import Element, Page, every, one, own_text, rows, text
+from tests.audit.page_reader import Element, Page, entries, every, one, own_text, rows, text
 from tests.audit.transcript_reader import letters
 
 _ORDER = ("supports", "qualifies", "rejects", "reports", None)
@@ -106,7 +106,7 @@ def test_words_below_a_wrong_name_are_given_to_who_says_them(audit: Audit) -> No
             words: said.speaker for said in audit.study.said if said.speaker for words in map(letters, said.words or ())
         }
         for passage in every(page.root, "section", "passage"):
-            above = text(one(passage, "p", "speaker"))
+            above = text(one(passage, "h3", "speaker"))
             for item in [item for item in every(passage, "li") if item.get("id", "").startswith("uses-")]:
                 words = text(next(item.iter("a")))
                 says = named.get(letters(words)) or transcript.says(words)
@@ -117,7 +117,8 @@ def test_words_below_a_wrong_name_are_given_to_who_says_them(audit: Audit) -> No
 
 def test_the_list_of_patterns_counts_the_statements_about_each(audit: Audit) -> None:
     page = audit.site.page("patterns/index.html")
-    seen = {page.address(next(row.iter("a"))): text(one(row, "td", "number")) for row in rows(one(page.root, "table"))}
+    shown = ((path, every(row, "span", "number")) for path, (row, _) in entries(page).items())
+    seen = {path: " ".join(text(item) for item in numbers) for path, numbers in shown}
     meant = {item.path: str(len(audit.study.about(item.code)) or "") for item in audit.site.pages("patterns")}
     for path, count in meant.items():
         audit.same(page.path, f"statements about {path}", seen.get(path), count)
