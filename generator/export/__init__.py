@@ -11,6 +11,7 @@ from generator.catalogue.model import Catalogue
 from generator.export.index import IndexOut
 from generator.export.parts import EffectsOut, SourceFileOut, parts
 from generator.export.redirects import redirects
+from generator.export.tables import csv_tables
 from generator.export.whole import CatalogueOut, whole
 
 Exporter = Callable[[Catalogue, Addresses], Iterable[tuple[str, bytes]]]
@@ -24,6 +25,8 @@ class Format(StrEnum):
     """Everything in one file, and the JSON Schema of all JSON files."""
     PARTS = "parts"
     """The same in small JSON files, for programs in a browser."""
+    CSV = "csv"
+    """Effects, views, statements and figures as tables for spreadsheets."""
     REDIRECTS = "redirects"
     """A small HTML page at each former address, which leads to the page of today."""
 
@@ -50,6 +53,7 @@ def _parts(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, by
 EXPORTERS: Mapping[Format, Exporter] = {
     Format.JSON: _json,
     Format.PARTS: _parts,
+    Format.CSV: csv_tables,
     Format.REDIRECTS: redirects,
 }
 
