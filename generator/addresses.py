@@ -24,6 +24,10 @@ RESERVED = frozenset(
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
+DATA_FILES = ("catalogue.json", "catalogue.schema.json", "data/index.json")
+"""Where programs begin to read data."""
+
+
 class Special(StrEnum):
     """A page that there is once; its value is its path without ending."""
 
@@ -91,10 +95,15 @@ class Addresses:
             (kind, identity): f"{self._folders[kind]}/{name}"
             for kind, identity, name in file_names(wanted_names(catalogue, folders))
         }
+        self._about = {page: about for about, page in self._pages.items()}
 
     def page(self, kind: Kind, identity: str) -> str:
         """Give the path of a page, without ending."""
         return self._pages[kind, identity]
+
+    def about(self, page: str) -> tuple[Kind, str] | None:
+        """Give kind and id of what a page is about; nothing where it is about no one thing."""
+        return self._about.get(page)
 
     def section(self, kind: Kind) -> str:
         """Give the path of the list of all things of a kind, without ending."""

@@ -13,6 +13,7 @@ from generator.export.parts import EffectsOut, SourceFileOut, parts
 from generator.export.redirects import redirects
 from generator.export.tables import csv_tables
 from generator.export.whole import CatalogueOut, whole
+from generator.pages.plain import texts
 
 Exporter = Callable[[Catalogue, Addresses], Iterable[tuple[str, bytes]]]
 """Gives files by their paths below the site's root; the same catalogue always gives the same bytes."""
@@ -27,6 +28,8 @@ class Format(StrEnum):
     """The same in small JSON files, for programs in a browser."""
     CSV = "csv"
     """Effects, views, statements and figures as tables for spreadsheets."""
+    TEXT = "text"
+    """Every page about one thing as Markdown, and ``llms.txt`` with the list of them, for assistants."""
     REDIRECTS = "redirects"
     """A small HTML page at each former address, which leads to the page of today."""
 
@@ -54,6 +57,7 @@ EXPORTERS: Mapping[Format, Exporter] = {
     Format.JSON: _json,
     Format.PARTS: _parts,
     Format.CSV: csv_tables,
+    Format.TEXT: texts,
     Format.REDIRECTS: redirects,
 }
 

@@ -21,6 +21,22 @@ from tests.making import MINIMAL, catalogue_of, changed, made
 
 WHOLE = {"catalogue.json", "catalogue.schema.json"}
 TABLES = {f"data/{name}.csv" for name in ("effects", "figures", "statements", "views")}
+TEXTS = {
+    "llms.txt",
+    "decisions/leaven.txt",
+    "decisions/oven.txt",
+    "forces/taste.txt",
+    "forces/waiting-time.txt",
+    "guides/start.txt",
+    "patterns/pressed-yeast.txt",
+    "patterns/sourdough.txt",
+    "patterns/stone-oven.txt",
+    "personas/early-guest.txt",
+    "personas/night-baker.txt",
+    "sources/bak-p1.txt",
+    "sources/bak-p2.txt",
+    "walkthroughs/first-shop.txt",
+}
 PARTS = {"data/index.json", "data/effects.json", "data/sources/bak-p1.json", "data/sources/bak-p2.json"}
 
 
@@ -45,10 +61,11 @@ def export(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "files"),
     [
-        ((), WHOLE | PARTS | TABLES),
+        ((), WHOLE | PARTS | TABLES | TEXTS),
         (("--format", "json"), WHOLE),
         (("--format", "parts"), PARTS),
         (("--format", "csv"), TABLES),
+        (("--format", "text"), TEXTS),
         (("--format", "parts,json"), WHOLE | PARTS),
         (("--format", "json", "--format", "parts, json"), WHOLE | PARTS),
     ],
@@ -66,7 +83,7 @@ def test_an_export_writes_the_formats_asked_for_and_makes_no_page_and_leaves_not
 def test_an_unknown_format_is_refused_with_those_that_there_are(export, tmp_path, name):
     result, written = export("--format", name)
     assert result.exit_code == 2
-    assert "choose from json, parts, csv, redirects" in result.output
+    assert "choose from json, parts, csv, text, redirects" in result.output
     assert written == set()
 
 
