@@ -36,6 +36,13 @@ class Special(StrEnum):
     WHICH = "which-one"
     FIGURES = "figures"
     ATTRIBUTION = "attribution"
+    EVIDENCE = "evidence/index"
+    GAPS = "evidence/gap-map"
+    AGREEMENT = "evidence/agreement"
+    SATURATION = "evidence/saturation"
+    TOGETHER = "evidence/coded-together"
+    STRENGTH = "evidence/strength"
+    QUALITY = "evidence/coding"
     METHOD = "method"
     """Written by hand, not generated."""
     RULES = "development/rules"
@@ -55,6 +62,10 @@ class Anchor(StrEnum):
     """On the page of a pattern or decision."""
     FIGURES = "figures"
     """On the page of a decision or walkthrough."""
+    ASK = "ask"
+    """On the gap map."""
+    STRENGTH = "strength"
+    """On the page of a decision."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +165,16 @@ def file(page: str) -> str:
 def beside(page: str) -> str:
     """Give the name of the Markdown file of a page, for a menu in its folder."""
     return file(posixpath.basename(page))
+
+
+def table_file(page: Special) -> str:
+    """Give the path of the CSV that holds what a page of the evidence shows."""
+    return f"data/{page}.csv"
+
+
+def beside_data(page: str, path: str) -> str:
+    """Give the address of a file by its path below the site's root, as seen from ``page``."""
+    return posixpath.relpath(path, posixpath.dirname(page) or ".")
 
 
 def row(kind: AnyKind, identity: str) -> str:

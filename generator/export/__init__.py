@@ -9,6 +9,7 @@ from pydantic.json_schema import models_json_schema
 from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
 from generator.export.index import IndexOut
+from generator.export.measures import measure_tables
 from generator.export.parts import EffectsOut, SourceFileOut, parts
 from generator.export.redirects import redirects
 from generator.export.tables import csv_tables
@@ -27,7 +28,7 @@ class Format(StrEnum):
     PARTS = "parts"
     """The same in small JSON files, for programs in a browser."""
     CSV = "csv"
-    """Effects, views, statements and figures as tables for spreadsheets."""
+    """Effects, views, statements, figures, and what the evidence counts, as tables for spreadsheets."""
     TEXT = "text"
     """Every page about one thing as Markdown, and ``llms.txt`` with the list of them, for assistants."""
     REDIRECTS = "redirects"
@@ -53,10 +54,15 @@ def _parts(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, by
         yield path, f"{text}\n".encode()
 
 
+def _csv(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+    yield from csv_tables(catalogue, addresses)
+    yield from measure_tables(catalogue, addresses)
+
+
 EXPORTERS: Mapping[Format, Exporter] = {
     Format.JSON: _json,
     Format.PARTS: _parts,
-    Format.CSV: csv_tables,
+    Format.CSV: _csv,
     Format.TEXT: texts,
     Format.REDIRECTS: redirects,
 }

@@ -12,6 +12,8 @@ from generator.content.model import OptionEntry
 from generator.pages.codings import coded_link
 from generator.pages.context import PageContext
 from generator.pages.decision_flow import flow, is_known
+from generator.pages.evidence.model import Cell
+from generator.pages.evidence.strength import strength_on
 from generator.pages.figures import FiguresTold, figures_of
 from generator.pages.matrix import Matrix, matrix
 from generator.pages.model import Front, Hidden, Page
@@ -70,6 +72,7 @@ class DecisionPage(Page):
     flow: Diagram
     weighed: WeighedTable
     matrix: Matrix | None
+    strength: Sequence[Cell]
     how: Markup
     combinations: Sequence[Combination]
     walkthroughs: Sequence[Teaser]
@@ -117,6 +120,7 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
         flow=flow(context, decision),
         weighed=weighed_table(context, decision),
         matrix=table,
+        strength=strength_on(context, decision),
         how=context.prose(entry.how),
         combinations=[
             Combination(context.links(Kind.PATTERN, item.patterns), context.inline(item.how))

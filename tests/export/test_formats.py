@@ -20,7 +20,9 @@ from tests.export.reading import STUDY
 from tests.making import MINIMAL, catalogue_of, changed, made
 
 WHOLE = {"catalogue.json", "catalogue.schema.json"}
+MEASURES = ("agreement", "coded-together", "coding", "gap-map", "saturation", "strength")
 TABLES = {f"data/{name}.csv" for name in ("effects", "figures", "statements", "views")}
+TABLES |= {f"data/evidence/{name}.csv" for name in MEASURES}
 TEXTS = {
     "llms.txt",
     "decisions/leaven.txt",
