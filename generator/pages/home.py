@@ -12,6 +12,7 @@ from generator.content.kinds import Kind
 from generator.content.model import Study
 from generator.evidence.records import Origin
 from generator.pages.context import PageContext
+from generator.pages.evidence.agreement import most_disputed
 from generator.pages.model import Front, Hidden, Page
 from generator.pages.views import Link, Teaser
 from generator.pages.words import Words
@@ -71,6 +72,9 @@ class HomePage(Page):
     personas: Sequence[Link]
     walkthroughs: Sequence[Link]
     figures: Sequence[Figures]
+    disputed: Sequence[Link]
+    """Patterns on which experts stand furthest apart."""
+    agreement: Link
 
 
 def home_pages(context: PageContext) -> Iterator[HomePage]:
@@ -91,6 +95,8 @@ def home_pages(context: PageContext) -> Iterator[HomePage]:
         further=words.count("further", further) if further else "",
         personas=here.links(Kind.PERSONA, catalogue.personas),
         walkthroughs=here.links(Kind.WALKTHROUGH, catalogue.walkthroughs),
+        disputed=most_disputed(here),
+        agreement=Link(words.say("home.all_disputed"), here.special(Special.AGREEMENT)),
         figures=[
             Figures(words.say("home.contents"), "contents", _contents(catalogue, words)),
             Figures(words.say("home.evidence"), "evidence", _evidence(catalogue, words)),

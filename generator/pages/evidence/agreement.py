@@ -9,6 +9,8 @@ from generator.pages.context import PageContext
 from generator.pages.evidence.model import Cell, EvidencePage, Part, Row, Table, evidence_page
 from generator.pages.views import Link
 
+_MOST_DISPUTED = 5
+
 
 def agreement_page(context: PageContext) -> EvidencePage:
     """Make the page."""
@@ -26,6 +28,12 @@ def agreement_page(context: PageContext) -> EvidencePage:
     says = [counts, silence, say("agreement.how")]
     part = Part(say("agreement.table"), "experts", says, table=_table(context, found))
     return evidence_page(context, Special.AGREEMENT, "agreement.title", say("agreement.lead"), [part])
+
+
+def most_disputed(context: PageContext) -> list[Link]:
+    """Give the patterns on which experts stand furthest apart, the furthest first."""
+    found = [item for item in agreement(context.catalogue) if item.dispute]
+    return [context.link(Kind.PATTERN, item.pattern) for item in found[:_MOST_DISPUTED]]
 
 
 def dispute(item: Agreement) -> str:
@@ -67,4 +75,5 @@ def _cell(context: PageContext, item: Agreement, stand: Stand) -> Cell:
         for excerpt in evidence.excerpts
     ]
     address = context.excerpt(spoken[0]) if spoken else ""
-    return Cell(label, text, address, css=str(stand.stances[0]))
+    css = str(stand.stances[0]) if len(stand.stances) == 1 else "mixed"
+    return Cell(label, text, address, css)

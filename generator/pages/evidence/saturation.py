@@ -11,6 +11,8 @@ from generator.pages.evidence.bars import Bar, BarPart, bars
 from generator.pages.evidence.model import Cell, EvidencePage, Part, Row, Table, evidence_page
 from generator.pages.views import Link
 
+_ENOUGH = 12
+"""Interviews after which Guest, Bunce and Johnson (2006) found few new codes, in a group of like people."""
 _LITTLE = 20
 """A source whose codes are new to less than one in so many added little."""
 
@@ -55,7 +57,8 @@ def _says(context: PageContext, item: Saturation) -> Iterator[str]:
     )
     little = (len(last.new_codes) + len(last.new_views)) * _LITTLE < last.codes + last.views
     yield say("saturation.few_new" if little else "saturation.open")
-    yield say("saturation.few", count=len(item.sources))
+    if len(item.sources) < _ENOUGH:
+        yield say("saturation.few", count=len(item.sources), enough=_ENOUGH)
 
 
 def _bar(context: PageContext, added: Added) -> Bar:
