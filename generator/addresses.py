@@ -24,6 +24,10 @@ RESERVED = frozenset(
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
+DATA_FILES = ("catalogue.json", "catalogue.schema.json", "data/index.json")
+"""Where programs begin to read data."""
+
+
 class Special(StrEnum):
     """A page that there is once; its value is its path without ending."""
 
@@ -32,6 +36,13 @@ class Special(StrEnum):
     WHICH = "which-one"
     FIGURES = "figures"
     ATTRIBUTION = "attribution"
+    EVIDENCE = "evidence/index"
+    GAPS = "evidence/gap-map"
+    AGREEMENT = "evidence/agreement"
+    SATURATION = "evidence/saturation"
+    TOGETHER = "evidence/coded-together"
+    STRENGTH = "evidence/strength"
+    QUALITY = "evidence/coding"
     METHOD = "method"
     """Written by hand, not generated."""
     RULES = "development/rules"
@@ -77,6 +88,10 @@ class Anchor(StrEnum):
     """Behind the matrix on the page of a decision or the list of personas."""
     WHEN = "when-to-choose-it-and-when-not"
     """On the page of a pattern: the section of its text that has this heading, if there is one."""
+    ASK = "ask"
+    """On the gap map."""
+    STRENGTH = "strength"
+    """On the page of a decision."""
 
 
 @dataclass(frozen=True)
@@ -117,10 +132,15 @@ class Addresses:
             (kind, identity): f"{self._folders[kind]}/{name}"
             for kind, identity, name in file_names(wanted_names(catalogue, folders))
         }
+        self._about = {page: about for about, page in self._pages.items()}
 
     def page(self, kind: Kind, identity: str) -> str:
         """Give the path of a page, without ending."""
         return self._pages[kind, identity]
+
+    def about(self, page: str) -> tuple[Kind, str] | None:
+        """Give kind and id of what a page is about; nothing where it is about no one thing."""
+        return self._about.get(page)
 
     def section(self, kind: Kind) -> str:
         """Give the path of the list of all things of a kind, without ending."""
@@ -171,6 +191,16 @@ def file(page: str) -> str:
 def beside(page: str) -> str:
     """Give the name of the Markdown file of a page, for a menu in its folder."""
     return file(posixpath.basename(page))
+
+
+def table_file(page: Special) -> str:
+    """Give the path of the CSV that holds what a page of the evidence shows."""
+    return f"data/{page}.csv"
+
+
+def beside_data(page: str, path: str) -> str:
+    """Give the address of a file by its path below the site's root, as seen from ``page``."""
+    return posixpath.relpath(path, posixpath.dirname(page) or ".")
 
 
 def row(kind: AnyKind, identity: str) -> str:

@@ -22,6 +22,8 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 """All that a backslash keeps from being markup."""
 _OCCURRENCE = re.compile(r"^(?P<source>[^#]++)#(?P<number>[1-9][0-9]?)")
 _WEB = ("http://", "https://")
+_AIM = re.compile(r"""\]\([^\s()<>]++(?P<title>\s++(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'))?\s*+\)""")
+"""The end of a link: where it leads, and its title."""
 CITING = {
     "cite": CitationKind.VIEW,
     "example": CitationKind.EXAMPLE,
@@ -114,6 +116,17 @@ def _link(token: Token) -> Link | BadLink:
 def links(text: str) -> tuple[Link | BadLink, ...]:
     """Give the links of ``text`` in order."""
     return _read(text)[0]
+
+
+def relinked(text: str, address: Callable[[Link], str | None]) -> str:
+    """Give ``text`` with other aims of its links; one for which ``address`` gives nothing stays as it is."""
+
+    def aimed(found: re.Match[str]) -> str:
+        link = next(iter(links(f"[x{found[0]}")), None)
+        aim = address(link) if isinstance(link, Link) else None
+        return found[0] if aim is None else f"]({aim}{' '.join((found['title'] or '').splitlines())})"
+
+    return _AIM.sub(aimed, text)
 
 
 def typed(text: str) -> str:

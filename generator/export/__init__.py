@@ -9,9 +9,12 @@ from pydantic.json_schema import models_json_schema
 from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
 from generator.export.index import IndexOut
+from generator.export.measures import measure_tables
 from generator.export.parts import EffectsOut, SourceFileOut, parts
 from generator.export.redirects import redirects
+from generator.export.tables import csv_tables
 from generator.export.whole import CatalogueOut, whole
+from generator.pages.plain import texts
 
 Exporter = Callable[[Catalogue, Addresses], Iterable[tuple[str, bytes]]]
 """Gives files by their paths below the site's root; the same catalogue always gives the same bytes."""
@@ -24,6 +27,10 @@ class Format(StrEnum):
     """Everything in one file, and the JSON Schema of all JSON files."""
     PARTS = "parts"
     """The same in small JSON files, for programs in a browser."""
+    CSV = "csv"
+    """Effects, views, statements, figures, and what the evidence counts, as tables for spreadsheets."""
+    TEXT = "text"
+    """Every page about one thing as Markdown, and ``llms.txt`` with the list of them, for assistants."""
     REDIRECTS = "redirects"
     """A small HTML page at each former address, which leads to the page of today."""
 
@@ -47,9 +54,16 @@ def _parts(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, by
         yield path, f"{text}\n".encode()
 
 
+def _csv(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+    yield from csv_tables(catalogue, addresses)
+    yield from measure_tables(catalogue, addresses)
+
+
 EXPORTERS: Mapping[Format, Exporter] = {
     Format.JSON: _json,
     Format.PARTS: _parts,
+    Format.CSV: _csv,
+    Format.TEXT: texts,
     Format.REDIRECTS: redirects,
 }
 

@@ -12,6 +12,8 @@ from generator.content.model import OptionEntry
 from generator.pages.codings import coded_link
 from generator.pages.context import PageContext
 from generator.pages.decision_flow import flow, is_known
+from generator.pages.evidence.model import Cell
+from generator.pages.evidence.strength import strength_on
 from generator.pages.figures import FiguresTold, figures_of
 from generator.pages.glance import Standing, standings
 from generator.pages.matrix import Matrix, matrix
@@ -77,6 +79,7 @@ class DecisionPage(Page):
     flow: Diagram
     weighed: WeighedTable
     matrix: Matrix | None
+    strength: Sequence[Cell]
     how: Markup
     combinations: Sequence[Combination]
     walkthroughs: Sequence[Teaser]
@@ -133,6 +136,7 @@ def _record(context: PageContext, decision: Decision) -> DecisionPage:
         flow=flow(context, decision),
         weighed=weighed_table(context, decision),
         matrix=table,
+        strength=strength_on(context, decision),
         how=context.prose(entry.how),
         combinations=[
             Combination(context.links(Kind.PATTERN, item.patterns), context.inline(item.how))

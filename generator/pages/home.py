@@ -95,6 +95,7 @@ class HomePage(Page):
     personas: Sequence[Link]
     walkthroughs: Sequence[Way]
     figures: Sequence[Figures]
+    agreement: Link
 
 
 def home_pages(context: PageContext) -> Iterator[HomePage]:
@@ -119,6 +120,7 @@ def home_pages(context: PageContext) -> Iterator[HomePage]:
             Way(here.link(Kind.WALKTHROUGH, key), item.entry.sector or "")
             for key, item in catalogue.walkthroughs.items()
         ],
+        agreement=Link(words.say("home.all_disputed"), here.special(Special.AGREEMENT)),
         figures=[
             Figures(words.say("home.contents"), "contents", _contents(catalogue, words)),
             Figures(words.say("home.evidence"), "evidence", _evidence(catalogue, words)),

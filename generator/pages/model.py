@@ -1,6 +1,6 @@
 """What a page is before it is text: its path, its front matter, and whatever its own template shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -26,6 +26,10 @@ class Front:
     content_path: str | None = None
     """The file of the content folder that people may change; empty where there is none to change."""
     hide: Sequence[Hidden] = ()
+    text: str = ""
+    """The file beside the page that holds it as Markdown, for programs that read."""
+    structured: Mapping[str, Any] | None = None
+    """What the page is about in the terms of schema.org, as JSON-LD."""
 
     def values(self) -> dict[str, Any]:
         """Give what is to be written, by the names that MkDocs and the theme know."""
@@ -35,6 +39,8 @@ class Front:
             "tags": list(self.tags) or None,
             "content_path": self.content_path,
             "hide": list(self.hide) or None,
+            "text": self.text or None,
+            "structured": self.structured,
         }
         return {name: value for name, value in named.items() if value is not None}
 

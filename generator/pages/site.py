@@ -11,6 +11,7 @@ from generator.content.kinds import Kind
 from generator.diagrams.draw import draw
 from generator.diagrams.store import DiagramStore, Draw
 from generator.pages.context import PageContext
+from generator.pages.for_programs import for_programs
 from generator.pages.model import Page
 from generator.pages.rendering import in_markdown, render, template_environment
 from generator.pages.sections import SECTIONS, SPECIAL, Menu, Section
@@ -45,7 +46,7 @@ def pages_in_turn(  # noqa: PLR0913 - as above
     context = PageContext(catalogue, addresses, DiagramStore(diagrams, drawer).keep, language)
     templates = template_environment(language, diagrams.parent / "templates")
     for page in page_models(context, sections, first):
-        yield places.file(page.address), render(templates, page)
+        yield places.file(page.address), render(templates, for_programs(context, page))
     for section in sections:
         yield addresses.menu(section.kind), _menu(context, section)
 

@@ -22,6 +22,25 @@ from tests.export.reading import STUDY
 from tests.making import MINIMAL, catalogue_of, changed, made
 
 WHOLE = {"catalogue.json", "catalogue.schema.json"}
+MEASURES = ("agreement", "coded-together", "coding", "gap-map", "saturation", "strength")
+TABLES = {f"data/{name}.csv" for name in ("effects", "figures", "statements", "views")}
+TABLES |= {f"data/evidence/{name}.csv" for name in MEASURES}
+TEXTS = {
+    "llms.txt",
+    "decisions/leaven.txt",
+    "decisions/oven.txt",
+    "forces/taste.txt",
+    "forces/waiting-time.txt",
+    "guides/start.txt",
+    "patterns/pressed-yeast.txt",
+    "patterns/sourdough.txt",
+    "patterns/stone-oven.txt",
+    "personas/early-guest.txt",
+    "personas/night-baker.txt",
+    "sources/bak-p1.txt",
+    "sources/bak-p2.txt",
+    "walkthroughs/first-shop.txt",
+}
 PARTS = {"data/index.json", "data/effects.json", "data/sources/bak-p1.json", "data/sources/bak-p2.json"}
 
 
@@ -46,9 +65,11 @@ def export(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "files"),
     [
-        ((), WHOLE | PARTS),
+        ((), WHOLE | PARTS | TABLES | TEXTS),
         (("--format", "json"), WHOLE),
         (("--format", "parts"), PARTS),
+        (("--format", "csv"), TABLES),
+        (("--format", "text"), TEXTS),
         (("--format", "parts,json"), WHOLE | PARTS),
         (("--format", "json", "--format", "parts, json"), WHOLE | PARTS),
     ],
@@ -66,7 +87,7 @@ def test_an_export_writes_the_formats_asked_for_and_makes_no_page_and_leaves_not
 def test_an_unknown_format_is_refused_with_those_that_there_are(export, tmp_path, name):
     result, written = export("--format", name)
     assert result.exit_code == 2
-    assert "choose from json, parts, redirects" in result.output
+    assert "choose from json, parts, csv, text, redirects" in result.output
     assert written == set()
 
 
@@ -80,7 +101,7 @@ def test_every_format_has_its_exporter_and_no_two_write_the_same_file():
 
 def test_the_same_content_gives_the_same_bytes_in_every_format():
     assert build(STUDY).exports() == build(STUDY).exports()
-    assert all(data.endswith(b"}\n") for data in build(STUDY).exports().values())
+    assert all(data.endswith(b"\n") for data in build(STUDY).exports().values())
 
 
 def test_nothing_is_exported_where_the_content_has_errors(tmp_path):
@@ -103,7 +124,7 @@ def test_the_index_of_the_real_catalogue_is_small_enough_for_a_browser():
 
 
 def test_every_json_file_says_its_versions_and_licence():
-    files = build(STUDY).exports()
+    files = build(STUDY).exports([Format.JSON, Format.PARTS])
     del files["catalogue.schema.json"]
     for data in files.values():
         file = json.loads(data)

@@ -6,6 +6,7 @@
 import re
 import shutil
 import tempfile
+from collections import Counter
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -24,10 +25,19 @@ def texts() -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         files = made(catalogue_of(MINIMAL), Path(folder), _with_its_dot)
         drawings = {path.stem: _drawing(path) for path in sorted(Path(folder).rglob("*.svg"))}
-    names = {identity: name for identity, (name, _) in drawings.items()}
-    assert len(set(names.values())) == len(names), "two drawings have one title"
+    names = _names(drawings)
     pages = {path: _named(text, names) for path, text in files.items() if path != _SCHEMA}
-    return pages | {f"drawings/{name}.dot": dot for name, dot in drawings.values()}
+    return pages | {f"drawings/{names[identity]}.dot": dot for identity, (_, dot) in drawings.items()}
+
+
+def _names(drawings: dict[str, tuple[str, str]]) -> dict[str, str]:
+    """Number drawings of one title, as a map that stands on two pages, in the order of their DOT texts."""
+    names: dict[str, str] = {}
+    taken: Counter[str] = Counter()
+    for identity, (name, _) in sorted(drawings.items(), key=lambda item: item[1]):
+        taken[name] += 1
+        names[identity] = name if taken[name] == 1 else f"{name}-{taken[name]}"
+    return names
 
 
 def write() -> None:

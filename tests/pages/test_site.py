@@ -51,6 +51,13 @@ def test_a_second_study_of_another_subject_gives_pages_of_all_kinds(tmp_path):
         "decisions/signals.md",
         "decisions/storage.md",
         "decisions/waking.md",
+        "evidence/agreement.md",
+        "evidence/coded-together.md",
+        "evidence/coding.md",
+        "evidence/gap-map.md",
+        "evidence/index.md",
+        "evidence/saturation.md",
+        "evidence/strength.md",
         "figures.md",
         "forces/alert-noise.md",
         "forces/index.md",
@@ -102,6 +109,12 @@ def sources_only(tmp_path):
 def test_a_folder_with_nothing_but_coded_sources_gives_pages_for_sources_and_for_every_code(sources_only, tmp_path):
     assert {path for path in _pages(sources_only) if not path.endswith("index.md")} == {
         "attribution.md",
+        "evidence/agreement.md",
+        "evidence/coded-together.md",
+        "evidence/coding.md",
+        "evidence/gap-map.md",
+        "evidence/saturation.md",
+        "evidence/strength.md",
         "figures.md",
         "glossary.md",
         "patterns/cost.md",
@@ -135,7 +148,8 @@ def _targets(pages, diagrams):
 
 
 def test_every_link_of_the_small_study_leads_to_a_page_and_to_an_anchor_on_it(tmp_path):
-    pages = _pages(made(catalogue_of(MINIMAL), tmp_path))
+    files = made(catalogue_of(MINIMAL), tmp_path)
+    pages = _pages(files)
     anchors = {
         path: {element.get("id") for element in rendered(text, tmp_path).iter() if element.get("id")}
         for path, text in pages.items()
@@ -146,7 +160,7 @@ def test_every_link_of_the_small_study_leads_to_a_page_and_to_an_anchor_on_it(tm
         (path, address)
         for path, address, file, anchor in links
         if address != "x.html" and not any((folder / file).is_file() for folder in HAND_WRITTEN)
-        if file not in pages or (anchor and anchor not in anchors[file])
+        if file not in files or (anchor and anchor not in anchors[file])
     ]
     assert dead == []
 

@@ -93,8 +93,8 @@ def _seen(text):
     for element in document.iter():
         if not isinstance(element.tag, str):
             element.text = ""  # a mark for the engine that builds the site
-        if element.get("class") == "findings":
-            element.clear()  # messages of the checks
+        if "findings" in (element.get("class") or "").split():
+            element.clear()  # messages and rules of the checks
         for name in ("title", "aria-label", "data-label", "placeholder", "alt"):
             yield element.get(name) or ""
         for part in (element.text, element.tail):

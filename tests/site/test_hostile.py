@@ -48,7 +48,8 @@ WATCH = """() => {
     found.push("an element of the content");
   }
   for (const script of document.scripts) {
-    if (!script.src && script.id !== "__config") { found.push(`a script in the page: ${script.text}`); }
+    const isData = script.id === "__config" || script.type === "application/ld+json";
+    if (!script.src && !isData) { found.push(`a script in the page: ${script.text}`); }
   }
   return found;
 }"""

@@ -16,16 +16,23 @@ from generator.content.kinds import Kind
 from generator.content.model import Basis, CitationKind, Effect, FigureKind, PatternKind, Relation, Side, Stance
 from generator.evidence.records import Match
 from generator.findings import Severity
+from generator.measures.agreement import Silence
+from generator.measures.gaps import Doubt, Ground
+from generator.measures.strength import Concern, Confidence
 from generator.pages.verdicts import FilterBy, Verdict
 from generator.reading.records import Role, SourceKind
 
 MEMBERS: Mapping[str, type[Enum]] = {
     "basis": Basis,
     "cited_as": CitationKind,
+    "concern": Concern,
+    "confidence": Confidence,
+    "doubt": Doubt,
     "figure_kind": FigureKind,
     "filter_by": FilterBy,
     "effect": Effect,
     "effect_basis": EffectBasis,
+    "ground": Ground,
     "kind": Kind,
     "match": Match,
     "maturity": Maturity,
@@ -36,6 +43,7 @@ MEMBERS: Mapping[str, type[Enum]] = {
     "role": Role,
     "section": Kind,
     "severity": Severity,
+    "silence": Silence,
     "side": Side,
     "source_kind": SourceKind,
     "stance": Stance,
