@@ -321,6 +321,27 @@ def reanchor(content: Path, dry_run: bool) -> None:
         sys.exit(1)
 
 
+@main.command()
+@click.option("--names", type=_FOLDER, required=True, envvar="CATALOGUE_NAMES", show_envvar=True, metavar="FILE",
+              help="The list of names, which lies outside the repository.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Change no file; say which lines would change.")
+@_with_content
+def deidentify(content: Path, names: Path, dry_run: bool) -> None:
+    """Put bracketed words in place of the names that lead to a person, in all files of the content folder.
+
+    Lines keep their numbers; a second run changes nothing. Commit neither the list nor what this prints.
+    """
+    from generator.people.deidentify import deidentify as take_out
+    from generator.people.names import read_names
+
+    with _findings_shown(content, "text"):
+        done = take_out(content, read_names(names), write=not dry_run)
+    for item in done:
+        for place in item.places:
+            click.echo(f"{(content / item.path).as_posix()}:{place.line}:{place.column}: {place.show}")
+    click.echo(f"{sum(len(item.places) for item in done)} lines in {len(done)} files", err=True)
+
+
 def _called() -> str:
     """Give the command as it was called."""
     return click.get_current_context().find_root().info_name or "catalogue"

@@ -240,12 +240,39 @@ class MaskKind(StrEnum):
     """May not stand in hand-written text; in another source it may be just a company."""
     PRODUCT = "product"
     """Tells the employer only in the words of this source."""
+    PLACE = "place"
+    """Where somebody lives or works; elsewhere it is just a place."""
+    DETAIL = "detail"
+    """Age, career or another thing that tells the person only together with others."""
+
+    @property
+    def only_beside(self) -> bool:
+        """Tell whether it leads to somebody in one source only, and is an ordinary word elsewhere."""
+        return self in (MaskKind.PRODUCT, MaskKind.PLACE, MaskKind.DETAIL)
 
 
 class Mask(Replacement):
     """Words that would tell who was interviewed."""
 
     hides: MaskKind
+
+
+class Name(Mask):
+    """A name of the list outside the repository: what stands for it is in brackets."""
+
+    reason: UnseenText = Field(default="it leads to a person", description="why, for whoever keeps the list")
+
+    @model_validator(mode="after")
+    def _in_brackets(self) -> Self:
+        if "[" not in self.show or "]" not in self.show:
+            raise ValueError("what stands for a name has brackets, as in “[name]” or “[the provider]”")
+        return self
+
+
+class NamesFile(Entry):
+    """The list of names that are taken out of the content; it lies outside the repository."""
+
+    names: tuple[Name, ...] = Field(min_length=1)
 
 
 class Redirect(Entry):
