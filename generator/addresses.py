@@ -34,6 +34,8 @@ class Special(StrEnum):
     ATTRIBUTION = "attribution"
     METHOD = "method"
     """Written by hand, not generated."""
+    TAKEDOWN = "takedown"
+    """Written by hand, not generated."""
     RULES = "development/rules"
     """Written by hand, not generated."""
 

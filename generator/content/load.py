@@ -48,6 +48,8 @@ class Content:
     documents: dict[str, list[Document[Any]]] = field(default_factory=dict)
     """By the name of their kind, in the order of their paths."""
     findings: list[Finding] = field(default_factory=list)
+    withdrawn: frozenset[str] = frozenset()
+    """The sources whose words were not read."""
 
     @property
     def incomplete(self) -> bool:
@@ -124,8 +126,8 @@ def quietly(_: str, paths: Iterable[str]) -> Iterable[str]:
     return paths
 
 
-def load(root: Path, progress: Progress = quietly) -> Content:
-    """Read the content folder ``root``.
+def load(root: Path, progress: Progress = quietly, withdrawn: frozenset[str] = frozenset()) -> Content:
+    """Read the content folder ``root`` without the words of sources that are withdrawn, or that ``withdrawn`` names.
 
     Raises CatalogueError where the folder or its ``catalogue.yml`` cannot be read; every other
     fault is in ``findings`` of what comes back. ``progress`` is told what is read.
@@ -139,12 +141,14 @@ def load(root: Path, progress: Progress = quietly) -> Content:
     catalogue, findings = read_yaml("catalogue.yml", text, CatalogueFile)
     if catalogue is None:
         raise CatalogueError(findings)
-    content = Content(catalogue, documents={table.CATALOGUE.name: [catalogue]}, findings=findings)
+    gone = catalogue.record.withdrawn | withdrawn
+    content = Content(catalogue, documents={table.CATALOGUE.name: [catalogue]}, findings=findings, withdrawn=gone)
     for kind in table.KINDS:
         if kind.name not in content.documents:
             content.documents[kind.name] = _read_all(root, kind, content.findings)
     content.findings += (*stray(root), *tracked_caches(root))
-    content.sources, found = read_sources(root, content.catalogue, content.replacements, progress)
+    content.documents[table.CODING.name] = [item for item in content.coding if item.record.source not in gone]
+    content.sources, found = read_sources(root, content.catalogue, content.replacements, progress, gone)
     content.findings += found
     return content
 

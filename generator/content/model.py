@@ -231,6 +231,24 @@ class Replacement(Entry):
     reason: UnseenText = Field(description="why, for the reviewer")
 
 
+class SourceStatus(StrEnum):
+    """Whether the words of a source may be shown."""
+
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    """Its page says so, and its words stand nowhere."""
+
+
+class SourceTerms(Entry):
+    """On what terms a source is shown."""
+
+    source: SourceId
+    status: SourceStatus = SourceStatus.PUBLISHED
+    consent: Line | None = Field(default=None, description="what the person who is interviewed agreed to, and when")
+    licence: Line | None = Field(default=None, description="of this source, where it is not that of the catalogue")
+    note: Line | None = Field(default=None, description="of a withdrawn source: what its page says beside that")
+
+
 class MaskKind(StrEnum):
     """What a mask hides."""
 
@@ -298,6 +316,12 @@ class CatalogueFile(Entry):
     studies: tuple[Study, ...] = Field(min_length=1)
     personas: tuple[Persona, ...] = ()
     stages: tuple[Stage, ...] = ()
+    sources: tuple[SourceTerms, ...] = Field(
+        default=(), description="terms of single sources; one that is not listed is published"
+    )
+    public_names: tuple[OthersLine, ...] = Field(
+        default=(), description="names of authors, firms and products that may stand in an interview: they are public"
+    )
     masks: tuple[Mask, ...] = Field(
         default=(), description="names and employers of people interviewed: never shown anywhere"
     )
@@ -305,6 +329,15 @@ class CatalogueFile(Entry):
     redirects: tuple[Redirect, ...] = Field(
         default=(), description="old addresses of pages that were renamed or merged; links to them go on working"
     )
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The sources whose words are not shown."""
+        return frozenset(item.source for item in self.sources if item.status is SourceStatus.WITHDRAWN)
+
+    def terms(self, source: str) -> SourceTerms:
+        """Give the terms of a source; what is not said of it holds for all."""
+        return next((item for item in self.sources if item.source == source), SourceTerms(source=source))
 
 
 class OptionEntry(Entry):
