@@ -6,6 +6,7 @@ Commands import what they need when they run, so that help is there at once.
 import contextlib
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from pathlib import Path
@@ -91,8 +92,14 @@ def _with_content(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
 @_with_content
 def check(content: Path, form: str, severity: str, strict: bool) -> None:
-    """Report everything that is wrong with the content; exit status 1 where there are errors."""
-    findings = _build(content, form).catalogue.findings
+    """Report everything that is wrong with the content; exit status 1 where there are errors.
+
+    With CATALOGUE_NAMES=FILE, the names of that list are looked for in all files of the content and in
+    every page, drawing and export, too.
+    """
+    made = _build(content, form)
+    with _findings_shown(content, form):
+        findings = (*made.catalogue.findings, *_names_found(content, made))
     gravest = list(Severity)
     shown = [item for item in findings if gravest.index(item.severity) <= gravest.index(Severity(severity))]
     _show(shown, content, form, err=False)
@@ -103,6 +110,24 @@ def check(content: Path, form: str, severity: str, strict: bool) -> None:
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(item.severity in failing for item in findings):
         sys.exit(1)
+
+
+def _names_found(content: Path, made: "Build") -> list[Finding]:
+    """Look for the names of the list outside the repository, where the environment names one."""
+    from generator.people.names import names_outside
+    from generator.people.outputs import names_in_content, names_in_outputs
+
+    names = names_outside()
+    if not names:
+        return []
+    found = names_in_content(content, names)
+    if made.has_errors:
+        return found
+    with tempfile.TemporaryDirectory(prefix="catalogue-") as folder:
+        texts = made.pages(Path(folder) / "drawings")
+        texts |= {path: data.decode() for path, data in made.exports().items()}
+        texts |= {f"drawings/{file.name}": file.read_text() for file in sorted(Path(folder).rglob("*.svg"))}
+    return [*found, *names_in_outputs(texts, names)]
 
 
 @main.command()
