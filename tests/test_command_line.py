@@ -15,7 +15,7 @@ from generator.reading.records import Role
 from tests.cases import TESTS, cases
 from tests.making import catalogue_of, changed
 
-COMMANDS = ["build", "check", "diff", "explain", "export", "new", "pages", "reanchor", "schema", "serve"]
+COMMANDS = ["build", "check", "deidentify", "diff", "explain", "export", "new", "pages", "reanchor", "schema", "serve"]
 
 
 @pytest.fixture

@@ -43,9 +43,7 @@ def _written(content: Content, item: FoundText | FoundCitation, persons: Names, 
     text = composed(typed)
     for written in dict.fromkeys(text[first:last] for first, last in names.spans(text)):
         place = item.document.place_of(written.split()[0], start[0])
-        message = (
-            "a name that is masked or taken out elsewhere stands in this text; write the pseudonym or leave it out"
-        )
+        message = "a name that is masked or taken out stands in this text; write the pseudonym or leave it out"
         yield item.document.finding(place, Rule.UNMASKED_NAME, message)
 
 

@@ -242,7 +242,7 @@ class SourceStatus(StrEnum):
 class SourceTerms(Entry):
     """On what terms a source is shown."""
 
-    source: SourceId
+    source: Annotated[str, _SOURCE, Ref(Kind.SOURCE, once=())]
     status: SourceStatus = SourceStatus.PUBLISHED
     consent: Line | None = Field(default=None, description="what the person who is interviewed agreed to, and when")
     licence: Line | None = Field(default=None, description="of this source, where it is not that of the catalogue")

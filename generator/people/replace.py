@@ -13,6 +13,8 @@ from generator.content.model import Name
 _APOSTROPHE = "(?:''|['’‘])"
 _QUOTE = r'(?:\\?"|[“”])'
 _OTHERWISE = {"'": _APOSTROPHE, "’": _APOSTROPHE, '"': _QUOTE, "“": _QUOTE, "”": _QUOTE}
+_BETWEEN = r"\s+(?:>\s*)*"
+"""Between two words: a quote mark stands at the beginning of a line."""
 _CITED = r"(?:cite|example|context):{source}(?:#\d{{1,2}})?\s{{1,80}}[^)]{{0,2000}}"
 """A link to the words of a source, up to the bracket that ends it."""
 
@@ -39,7 +41,7 @@ class Wanted:
         find = self.name.find
         start = r"(?<!\w)" if find[:1].isalnum() else ""
         end = r"(?!\w)" if find[-1:].isalnum() else ""
-        return re.compile(start + r"\s+".join(map(_written, find.split())) + end)
+        return re.compile(start + _BETWEEN.join(map(_written, find.split())) + end)
 
     def put(self, text: str) -> str:
         """Replace it, keeping every line where it is."""
@@ -102,7 +104,7 @@ def _written(word: str) -> str:
 
 def _over_lines(show: str, found: str) -> str:
     """Spread what is shown over as many lines as the words that it stands for."""
-    breaks = re.findall(r"\n[ \t]*", found)
+    breaks = re.findall(r"\n[ \t>]*", found)
     words = show.split()
     if not breaks:
         return show
