@@ -28,6 +28,7 @@ from generator.content.replacements import Replacements
 from generator.content.sources import Progress, read_sources
 from generator.content.stray import stray
 from generator.content.table import ContentKind
+from generator.content.withdrawn import left_over, without_words
 from generator.findings import CatalogueError, Finding, Rule, Severity, fragment
 from generator.reading.records import Source
 from generator.repository import tracked_caches
@@ -145,15 +146,18 @@ def load(root: Path, progress: Progress = quietly, withdrawn: frozenset[str] = f
     content = Content(catalogue, documents={table.CATALOGUE.name: [catalogue]}, findings=findings, withdrawn=gone)
     for kind in table.KINDS:
         if kind.name not in content.documents:
-            content.documents[kind.name] = _read_all(root, kind, content.findings)
+            content.documents[kind.name] = _read_all(root, kind, content.findings, gone)
     content.findings += (*stray(root), *tracked_caches(root))
+    content.findings += [left_over(item.path) for item in content.coding if item.record.source in gone]
     content.documents[table.CODING.name] = [item for item in content.coding if item.record.source not in gone]
     content.sources, found = read_sources(root, content.catalogue, content.replacements, progress, gone)
     content.findings += found
     return content
 
 
-def _read_all(root: Path, kind: ContentKind[Record], findings: list[Finding]) -> list[Document[Record]]:
+def _read_all(
+    root: Path, kind: ContentKind[Record], findings: list[Finding], withdrawn: frozenset[str]
+) -> list[Document[Record]]:
     documents = []
     read = read_front_matter if kind.front_matter else read_yaml
     for path in files_of(root, kind.files, findings):
@@ -161,7 +165,7 @@ def _read_all(root: Path, kind: ContentKind[Record], findings: list[Finding]) ->
         if isinstance(text, Finding):
             findings.append(text)
             continue
-        document, found = read(path, text, kind.record)
+        document, found = read(path, without_words(text, withdrawn), kind.record)
         findings += found
         if document is not None:
             documents.append(document)

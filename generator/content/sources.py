@@ -10,6 +10,7 @@ from generator.content.files import Document
 from generator.content.model import CatalogueFile, Study
 from generator.content.opening import files_of, read_text
 from generator.content.replacements import Replacements
+from generator.content.withdrawn import left_over
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.limits import RECORDS_A_FILE, STATEMENTS_A_SOURCE
 from generator.reading.readers import READERS
@@ -50,6 +51,7 @@ def read_sources(
         file = SourceFile(f"{study.prefix}-{number}", study.id, path, Roles(study.roles.interviewers))
         if file.id in withdrawn:
             sources.append(withdrawn_source(file))
+            findings.append(left_over(path))
             continue
         text = read_text(root, path)
         if isinstance(text, Finding):

@@ -1,10 +1,7 @@
-import re
-
 import pytest
 
 from generator.catalogue.elements import collect
 from generator.content.load import load
-from generator.content.model import MaskKind
 from generator.findings import Rule
 from generator.pipeline import build
 from tests.cases import CONTENT
