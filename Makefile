@@ -3,16 +3,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CONTENT ?= content
+# Where a workflow collects what its page shows; elsewhere nowhere.
+SUMMARY := $(or $(GITHUB_STEP_SUMMARY),/dev/null)
 export NO_MKDOCS_2_WARNING := 1
 export CATALOGUE_CONTENT := $(CONTENT)
 # Byte code is neither left in the work tree nor read from it.
 export PYTHONPYCACHEPREFIX := $(abspath $(VENV))/pycache
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test fuzz golden check review lint bench lock clean
+.PHONY: help site serve check review budgets offline lint test fuzz golden bench lock \
+        links audit zensical weekly unpublished release clean
 
 help: ## Show what each target does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/site ## Build the site of the catalogue into site/
 	@$(BIN)/python -m generator build --settings mkdocs.yml
@@ -21,14 +24,23 @@ serve: $(VENV)/site ## Serve the site on this machine and build again when a fil
 	@$(BIN)/python -m generator serve
 
 check: $(VENV)/site ## Report everything that is wrong with the content (FORMAT=text, json or github)
-	@$(BIN)/python -m generator check --format $(or $(FORMAT),text)
+	@$(BIN)/python -m generator check --format $(or $(FORMAT),text) $(if $(BASE),--changed-since $(BASE)) --summary $(SUMMARY)
 
 review: $(VENV)/site ## Say what a reader will notice that changed since BASE (origin/main), in review.html too
 	@$(BIN)/python -m generator diff $(or $(BASE),origin/main) --format html --out review.html
-	@$(BIN)/python -m generator diff $(or $(BASE),origin/main)
+	@$(BIN)/python -m generator diff $(or $(BASE),origin/main) --out review.md
+	@cat review.md && cat review.md >> $(SUMMARY)
 
-lint: $(VENV)/dev ## Check style and types of the code
+budgets: $(VENV)/site ## Hold site/ to what is promised: all pages, no dead link, no large page, no other host
+	@$(BIN)/python -m generator budgets
+
+offline: $(VENV)/site ## Pack site/ into dist/, for a release: one archive to open from a folder, and catalogue.json
+	@$(BIN)/python -m generator offline dist
+
+lint: $(VENV)/dev ## Check style and types of the code, and what the workflows allow
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/zizmor --offline --quiet --no-progress .github
+	@if command -v actionlint > /dev/null; then actionlint; fi
 
 test: lint ## Run style and type checks and all tests
 	@$(BIN)/python -m pytest -n auto $(PYTEST)
@@ -48,8 +60,28 @@ lock: $(VENV)/dev ## Write the locked requirements anew from pyproject.toml
 	@$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --extra build --extra dev -o requirements/dev.txt
 	@echo 'atheris==3.0.0 ; sys_platform == "linux"' | $(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet - -o requirements/fuzz.txt
 
+links: $(VENV)/dev ## Say which addresses on the web, of those that site/ links to, do not answer
+	@$(BIN)/python -m tests.links site $(SUMMARY)
+
+audit: $(VENV)/dev ## Say which locked packages have known faults
+	@$(BIN)/python -m uv tool run --quiet pip-audit==2.10.1 --disable-pip --require-hashes \
+	    --requirement requirements/dev.txt
+
+zensical: $(VENV)/dev ## Build the site with Zensical, into build/zensical
+	@$(BIN)/python -m generator build --engine zensical --out build/zensical
+
+weekly: ## Look at WEEKLY (links, audit or zensical), and only report what is wrong
+	@case "$$WEEKLY" in links|audit|zensical) ;; *) echo 'WEEKLY is links, audit or zensical'; exit 2 ;; esac; \
+	  $(MAKE) --no-print-directory "$$WEEKLY" || echo "::warning title=Weekly look::$$WEEKLY found something to look at"
+
+unpublished: ## Say that GitHub Pages is switched off
+	@echo '::notice title=Not published::GitHub Pages is off: choose “GitHub Actions” under Settings, Pages, Source'
+
+release: ## Publish dist/ as the release of TAG (in a workflow)
+	@gh release create "$$TAG" dist/* --verify-tag --generate-notes
+
 clean: ## Remove everything that was built
-	@rm -rf site .catalogue build *.egg-info .mypy_cache .ruff_cache .hypothesis $(VENV)
+	@rm -rf site .catalogue build dist review.html review.md *.egg-info .mypy_cache .ruff_cache .hypothesis $(VENV)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one with PYTHON=")'

@@ -90,8 +90,14 @@ def _with_content(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--severity", type=click.Choice([kind.value for kind in Severity]), default="note", show_default=True,
               help="The least severity that is shown.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@click.option("--changed-since", "base", metavar="BASE",
+              help="With github: findings in files that changed since this revision come first.")  # fmt: skip
+@click.option("--summary", type=_FOLDER, metavar="FILE",
+              help="With github: count what cannot be shown at its line, at the end of this file.")  # fmt: skip
 @_with_content
-def check(content: Path, form: str, severity: str, strict: bool) -> None:
+def check(  # noqa: PLR0913, PLR0917 - an argument an option
+    content: Path, form: str, severity: str, strict: bool, base: str | None, summary: Path | None
+) -> None:
     """Report everything that is wrong with the content; exit status 1 where there are errors.
 
     With CATALOGUE_NAMES=FILE, the names of that list are looked for in all files of the content and in
@@ -102,11 +108,14 @@ def check(content: Path, form: str, severity: str, strict: bool) -> None:
         findings = (*made.catalogue.findings, *_names_found(content, made))
     gravest = list(Severity)
     shown = [item for item in findings if gravest.index(item.severity) <= gravest.index(Severity(severity))]
-    _show(shown, content, form, err=False)
+    if form == "github":
+        _annotate(shown, content, base, summary)
+    else:
+        _show(shown, content, form, err=False)
     if form == "text":
         counts = {kind: sum(item.severity is kind for item in findings) for kind in Severity}
-        summary = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items())
-        click.echo(f"{summary}; “{_called()} explain RULE” tells what a rule means", err=True)
+        told = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items())
+        click.echo(f"{told}; “{_called()} explain RULE” tells what a rule means", err=True)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(item.severity in failing for item in findings):
         sys.exit(1)
@@ -179,6 +188,51 @@ def build(content: Path, out: Path, engine: str, workspace: Path, settings: Path
     except OSError as problem:
         raise _not_writable(out, problem) from None
     click.echo(f"The site is in {out}: open {out / 'index.html'}, or run “{_called()} serve” for the search", err=True)
+
+
+@main.command()
+@click.option("--site", default="site", show_default=True, type=_FOLDER, help="The built site.")
+@click.option("--workspace", default=".catalogue", show_default=True, type=_FOLDER,
+              help="Where drawings are kept.")  # fmt: skip
+@_with_content
+def budgets(content: Path, site: Path, workspace: Path) -> None:
+    """Hold a built site to what is promised of it; exit status 1 where a promise is broken.
+
+    All pages are there; no link within the site is dead; no page but a transcript has more than 500 kB;
+    nothing is asked of another host; no id stands twice on a page.
+    """
+    from generator.site.budgets import exceeded, expected_pages
+    from generator.site.documentation import documents, hand_written
+    from generator.site.make import DRAWINGS
+
+    if not (site / "index.html").is_file():
+        raise click.ClickException(f"{site}: holds no site; run “{_called()} build” first")
+    made = _build(content)
+    with _findings_shown(content, "text"):
+        files = documents(made.pages(workspace / DRAWINGS), made.exports(), hand_written(content))
+    expected = expected_pages(files)
+    broken = list(exceeded(site, expected))
+    for line in broken:
+        click.echo(line)
+    click.echo(f"{site}: {len(expected)} pages expected, {len(broken)} promises broken", err=True)
+    if broken:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("out", type=_FOLDER)
+@click.option("--site", default="site", show_default=True, type=_FOLDER, help="The built site.")
+@_with_content
+def offline(content: Path, out: Path, site: Path) -> None:
+    """Write what a release holds into the folder OUT: the built site as one archive, and catalogue.json."""
+    from generator.repository import edition
+    from generator.site.offline import packed
+
+    if not (site / "catalogue.json").is_file():
+        raise click.ClickException(f"{site}: holds no site; run “{_called()} build” first")
+    known = edition(content)
+    archive = packed(site, f"catalogue-{known.version.replace('/', '-')}", known)
+    _write_all(out, {"catalogue-offline.zip": archive, "catalogue.json": (site / "catalogue.json").read_bytes()})
 
 
 @main.command()
@@ -390,6 +444,21 @@ def _show(findings: Iterable[Finding], content: Path, form: str, err: bool) -> N
         for kind, colour in _COLOURS.items():
             text = text.replace(f" {kind}: ", f" {click.style(kind, fg=colour)}: ")
     click.echo(text, nl=False, err=err)
+
+
+def _annotate(findings: list[Finding], content: Path, base: str | None, summary: Path | None) -> None:
+    from generator.review.annotations import annotations
+    from generator.review.annotations import summary as summed_up
+    from generator.review.revisions import RevisionError, changed_since
+
+    try:
+        changed = changed_since(base, content) if base else ()
+    except RevisionError as problem:
+        raise click.ClickException(str(problem)) from None
+    click.echo(annotations(findings, content.as_posix(), changed), nl=False)
+    if summary is not None:
+        with summary.open("a", encoding="utf-8") as file:
+            file.write(summed_up(findings, content.as_posix(), changed))
 
 
 @contextlib.contextmanager

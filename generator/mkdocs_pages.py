@@ -8,20 +8,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import InclusionLevel
 
-from generator.content.model import CatalogueFile
+from generator.catalogue.model import Catalogue
 from generator.diagrams import markdown
 from generator.findings import CatalogueError, as_text
+from generator.pages.imprint import imprint
+from generator.pages.words import words
 from generator.pipeline import build
 from generator.repository import set_date
 from generator.site.documentation import MENU, description, documents, hand_written, no_search_for_garbage, title
 
 
-def _built(content: Path, drawings: Path) -> tuple[CatalogueFile, dict[str, bytes]]:
-    """Give what the catalogue says of itself, and every file of the docs by path."""
+def _built(content: Path, drawings: Path) -> tuple[Catalogue, dict[str, bytes]]:
+    """Give the catalogue, and every file of the docs by path."""
     try:
         with no_search_for_garbage():
             made = build(content)
-            return made.catalogue.file, documents(made.pages(drawings), made.exports(), hand_written(content))
+            return made.catalogue, documents(made.pages(drawings), made.exports(), hand_written(content))
     except CatalogueError as problem:
         raise PluginError(f"the content has errors\n{as_text(problem.findings, content.as_posix())}") from None
 
@@ -33,10 +35,11 @@ def _hand_over(config: MkDocsConfig) -> None:
     set_date(content)
     docs = hand_written(content)
     if docs != Path(config.docs_dir).resolve():
-        for file in list(editor.files):
+        found = editor._files.maps[-1]  # type: ignore[attr-defined]  # what MkDocs found; “files” gives a copy
+        for file in list(found.values()):
             if Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
-                editor.files.remove(file)
-    about, files = _built(content, Path(config.mdx_configs[markdown.__name__]["folder"]))
+                del found[file.src_uri]
+    catalogue, files = _built(content, Path(config.mdx_configs[markdown.__name__]["folder"]))
     for path, data in files.items():
         if not (Path(config.docs_dir) / path).exists() or docs != Path(config.docs_dir).resolve():
             with mkdocs_gen_files.open(path, "wb") as file:
@@ -44,7 +47,9 @@ def _hand_over(config: MkDocsConfig) -> None:
     for menu in editor.files:
         if menu.src_uri.endswith(MENU):
             menu.inclusion = InclusionLevel.EXCLUDED
+    about = catalogue.file
     config.site_name, config.site_description = title(about), description(about)
+    config.copyright = f"{config.copyright or ''} {imprint(catalogue.edition, words())}".strip()
 
 
 _hand_over(mkdocs_gen_files.config)

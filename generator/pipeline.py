@@ -15,6 +15,7 @@ from generator.content.sources import Progress
 from generator.export import Format, export_files
 from generator.findings import OF_THE_WHOLE, ON_WHAT_REMAINS, CatalogueError, Finding, Severity
 from generator.pages.site import pages_in_turn
+from generator.repository import edition
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def build(root: Path, progress: Progress = quietly, withdrawn: frozenset[str] = 
         for finding in found
         if finding.rule not in held_back
     }
-    return Build(replace(catalogue, findings=tuple(sorted(findings)), digest=digest(root)))
+    return Build(replace(catalogue, findings=tuple(sorted(findings)), digest=digest(root), edition=edition(root)))
 
 
 def _severity(finding: Finding, withdrawn: frozenset[str]) -> Severity:

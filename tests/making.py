@@ -1,12 +1,14 @@
 """Makes changed copies of the small study, and all files of a catalogue without drawing anything."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from generator.addresses import Addresses
 from generator.export import export_files
 from generator.pages.site import make_pages
 from generator.pipeline import build
+from generator.repository import Edition
 from tests.cases import TESTS
 
 MINIMAL = TESTS / "catalogue" / "minimal"
@@ -44,8 +46,8 @@ def _filled(text, change):
 
 
 def catalogue_of(root: Path):
-    """Give the joined catalogue of a content folder."""
-    return build(root).catalogue
+    """Give the joined catalogue of a content folder, as if no commit were known: what is compared has no version."""
+    return replace(build(root).catalogue, edition=Edition())
 
 
 def made(catalogue, diagrams: Path, drawer=lambda _: SVG):

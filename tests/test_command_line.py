@@ -15,7 +15,21 @@ from generator.reading.records import Role
 from tests.cases import TESTS, cases
 from tests.making import catalogue_of, changed
 
-COMMANDS = ["build", "check", "deidentify", "diff", "explain", "export", "new", "pages", "reanchor", "schema", "serve"]
+COMMANDS = [
+    "budgets",
+    "build",
+    "check",
+    "deidentify",
+    "diff",
+    "explain",
+    "export",
+    "new",
+    "offline",
+    "pages",
+    "reanchor",
+    "schema",
+    "serve",
+]
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ from generator.content.model import (
 from generator.evidence.records import Evidence, Excerpt, Interest, Reported
 from generator.findings import Finding
 from generator.reading.records import Source
+from generator.repository import Edition
 from generator.words import folded
 
 
@@ -365,6 +366,8 @@ class Catalogue:
     findings: tuple[Finding, ...] = ()
     digest: str = ""
     """Tells one state of the content folder from another."""
+    edition: Edition = field(default_factory=Edition)
+    """The same for people: version and date."""
 
     @cached_property
     def personas(self) -> dict[str, Persona]:

@@ -26,6 +26,8 @@ class ContentOut(Exported):
     """Which state of the content the file was made from."""
 
     digest: str = Field(description="hash over all content files; the same digest means the same content")
+    version: str = Field(description="tag and commit that git gives the content; “unversioned” where it knows none")
+    date: str | None = Field(description="day of the last commit that changed the content, in UTC; null if unknown")
 
 
 class HeadOut(Exported):
@@ -55,11 +57,16 @@ def head(catalogue: Catalogue) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": ToolOut(name=TOOL, version=__version__),
-        "content": ContentOut(digest=catalogue.digest),
+        "content": _content(catalogue),
         "title": catalogue.file.title,
         "description": plain(catalogue.file.description),
         "licence": catalogue.file.licence,
     }
+
+
+def _content(catalogue: Catalogue) -> ContentOut:
+    edition = catalogue.edition
+    return ContentOut(digest=catalogue.digest, version=edition.version, date=edition.date or None)
 
 
 def study_out(study: Study) -> StudyOut:

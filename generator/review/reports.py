@@ -77,7 +77,7 @@ def as_markdown(comparison: Comparison, limit: int = LONGEST_SUMMARY) -> str:
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
-    yield f"## What changes from {_safe(comparison.base.name)} to {_safe(comparison.head.name)}"
+    yield f"## What changes from {in_markdown(comparison.base.name)} to {in_markdown(comparison.head.name)}"
     yield ""
     if not comparison.changes:
         yield "Nothing that a reader would notice."
@@ -89,8 +89,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield ""
         for change in changes:
             mark = "**" if change.weight is Weight.VERDICT else ""
-            pages = f" ({', '.join(map(_safe, change.pages))})" if change.pages else ""
-            yield f"- {mark}{_safe(told(change))}{mark}{pages}"
+            pages = f" ({', '.join(map(in_markdown, change.pages))})" if change.pages else ""
+            yield f"- {mark}{in_markdown(told(change))}{mark}{pages}"
 
 
 def told(change: Change) -> str:
@@ -160,6 +160,6 @@ def _short(text: str | None) -> str:
     return flat if len(flat) <= _LONGEST_WORDS else f"{flat[:_LONGEST_WORDS].rstrip()}…"
 
 
-def _safe(text: str) -> str:
+def in_markdown(text: str) -> str:
     """Escape a text for GitHub's Markdown: no markup, no link, no mention."""
     return " ".join(text.split()).translate(_MARKDOWN).replace("://", "\\://").replace("www.", "www\\.")

@@ -28,22 +28,38 @@ def content_at(name: str, content: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
+def changed_since(name: str, content: Path) -> list[str]:
+    """Give the paths below ``content`` of files that differ from those at the revision from which work branched off.
+
+    Raises RevisionError.
+    """
+    commit = _commit(name, content)
+    listed = _git(content, "diff", "--name-only", "--relative", "-z", "--merge-base", commit, "--", ".")
+    return [path for path in listed.decode("utf-8", "replace").split("\0") if path]
+
+
 def _check_out(name: str, content: Path, folder: Path) -> None:
+    top = _git(content.parent, "rev-parse", "--show-toplevel").decode().strip()
+    inside = content.resolve().relative_to(Path(top).resolve()).as_posix()
+    commit = _commit(name, content)
+    listed = _git(Path(top), "ls-tree", commit, "--", f"{inside}/catalogue.yml")
+    if not listed:
+        raise RevisionError(f"{inside}/catalogue.yml does not exist at “{name}”; name a later revision, or a folder")
+    packed = _git(Path(top), "archive", "--format=tar", f"{commit}:{inside}")
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(folder, filter="data")
+
+
+def _commit(name: str, content: Path) -> str:
     if name.startswith("-"):
         raise RevisionError(f"“{name}” is no revision; name one as in HEAD~1, main or origin/main, or a content folder")
     top = _git(content.parent, "rev-parse", "--show-toplevel").decode().strip()
-    inside = content.resolve().relative_to(Path(top).resolve()).as_posix()
     try:
-        commit = _git(content.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        found = _git(content.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     except RevisionError:
         message = f"“{name}” is neither a folder with a catalogue.yml nor a revision of {top}"
         raise RevisionError(f"{message}; fetch it, or name another") from None
-    listed = _git(Path(top), "ls-tree", commit.decode().strip(), "--", f"{inside}/catalogue.yml")
-    if not listed:
-        raise RevisionError(f"{inside}/catalogue.yml does not exist at “{name}”; name a later revision, or a folder")
-    packed = _git(Path(top), "archive", "--format=tar", f"{commit.decode().strip()}:{inside}")
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(folder, filter="data")
+    return found.decode().strip()
 
 
 def _git(folder: Path, *words: str) -> bytes:

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.catalogue.model import Catalogue
 from generator.content.model import CatalogueFile
 from generator.diagrams.markdown import drawings_of
+from generator.pages.imprint import imprint
 from generator.pages.rendering import in_theme
+from generator.pages.words import words
 
 BASE = Path(__file__).parent / "base"
 """What every site has: ``mkdocs.yml``, ``docs`` and ``overrides``."""
@@ -27,13 +30,13 @@ def documents(pages: Mapping[str, str], exports: Mapping[str, bytes], docs: Path
     return dict(_files(BASE / "docs")) | generated | dict(exports) | dict(_files(docs))
 
 
-def folder_files(documents: Mapping[str, bytes], drawings: Path, about: CatalogueFile) -> dict[str, bytes]:
+def folder_files(documents: Mapping[str, bytes], drawings: Path, catalogue: Catalogue) -> dict[str, bytes]:
     """Give every file of a folder that an engine can build as it is: docs, theme, drawings and ``mkdocs.yml``."""
     files = {f"docs/{path}": data for path, data in documents.items()}
     files |= {f"overrides/{path}": data for path, data in _files(BASE / "overrides")}
     names = {name for path, data in documents.items() if path.endswith(".md") for name in drawings_of(data.decode())}
     files |= {f"drawings/{name}.svg": (drawings / f"{name}.svg").read_bytes() for name in sorted(names)}
-    return files | {"mkdocs.yml": _settings(about).encode(), ".gitignore": b"*\n"}
+    return files | {"mkdocs.yml": _settings(catalogue).encode(), ".gitignore": b"*\n"}
 
 
 def title(about: CatalogueFile) -> str:
@@ -56,12 +59,13 @@ def no_search_for_garbage() -> Iterator[None]:
         gc.enable()
 
 
-def _settings(about: CatalogueFile) -> str:
+def _settings(catalogue: Catalogue) -> str:
     """Give ``mkdocs.yml``: the names of the catalogue, then what all sites have in common."""
+    about = catalogue.file
     names = {
         "site_name": title(about),
         "site_description": description(about),
-        "copyright": in_theme(about.licence),
+        "copyright": f"{in_theme(about.licence)} {imprint(catalogue.edition, words())}",
     }
     lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in names.items()]
     return "".join(lines) + (BASE / "mkdocs.yml").read_text(encoding="utf-8")

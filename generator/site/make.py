@@ -36,4 +36,4 @@ def make_folder(
             pages[path] = text
             seen(path, text)
         files = documents(pages, made.exports(), hand_written(content))
-        return update(folder, folder_files(files, folder / DRAWINGS, made.catalogue.file))
+        return update(folder, folder_files(files, folder / DRAWINGS, made.catalogue))

@@ -55,7 +55,7 @@ def _articles(site):
     pages = {}
     for path in sorted(site.rglob("*.html")):
         page = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-        (article,) = page.xpath("//article")
+        (article,) = page.xpath("//article") or [page]  # a redirect is no page of the engine
         for element in article.xpath(ONLY_ZENSICAL):
             element.drop_tree()
         for element in article.xpath(".//div[@class='highlight']"):

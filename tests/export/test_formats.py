@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import shutil
 
 import pytest
@@ -15,6 +16,7 @@ from generator.diagrams.store import DiagramStore
 from generator.export import EXPORTERS, Format
 from generator.findings import CatalogueError
 from generator.pipeline import build
+from generator.repository import edition
 from tests.cases import ROOT
 from tests.export.reading import STUDY
 from tests.making import MINIMAL, catalogue_of, changed, made
@@ -107,7 +109,9 @@ def test_every_json_file_says_its_versions_and_licence():
         file = json.loads(data)
         assert file["schema_version"] == "1.1"
         assert file["tool"] == {"name": "data-mesh-pattern-catalogue", "version": __version__}
-        assert file["content"] == {"digest": digest(STUDY)}
+        known = edition(STUDY)
+        assert file["content"] == {"digest": digest(STUDY), "version": known.version, "date": known.date}
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", known.date)
         assert (file["title"], file["licence"]) == ("Baking catalogue", "CC0-1.0")
 
 

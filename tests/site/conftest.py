@@ -17,6 +17,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from generator.site.budgets import parsed
 from tests.cases import CONTENT, ROOT
 from tests.making import MINIMAL
 from tests.site.kinds import chosen
@@ -123,16 +124,6 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 def small_pages(small_site: Path) -> dict[str, html.HtmlElement]:
     """Every page of the small study by its path in its site."""
     return parsed(small_site)
-
-
-def parsed(site: Path) -> dict[str, html.HtmlElement]:
-    """Parse all pages of a site."""
-    return {
-        path.relative_to(site).as_posix(): html.document_fromstring(
-            path.read_bytes(), parser=html.HTMLParser(encoding="utf-8")
-        )
-        for path in sorted(site.rglob("*.html"))
-    }
 
 
 @pytest.fixture(scope="session")

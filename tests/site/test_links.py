@@ -2,51 +2,34 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import html5lib
 import pytest
-from lxml import etree, html
+from lxml import html
 
+from generator.site import budgets
+from generator.site.budgets import NOT_FOUND, addresses, is_web
 from tests.site.kinds import letters
 
 Pages = dict[str, html.HtmlElement]
 
-_ADDRESSES = ("href", "src", "xlink:href", "action", "data", "poster")
 _DRAWN = ".//figure[@class='diagram']//svg"
 _STOCK = re.compile(r"__toc|__nav_\d+_label")
 """What Material names without having it: a switch on pages outside the menu, a label of a section of one page."""
-_NOT_FOUND = "404.html"
-"""MkDocs makes this page, with addresses from the root of the host, for a server to show in place of any other."""
-
-
-def addresses(page: html.HtmlElement) -> Iterator[tuple[etree._Element, str]]:
-    for element in page.iter(etree.Element):
-        for name in _ADDRESSES:
-            value = element.get(name)
-            if value is not None:
-                yield element, value
-        for part in element.get("srcset", "").split(","):
-            if part.strip():
-                yield element, part.split()[0]
-
-
-def is_web(address: str) -> bool:
-    return address.startswith("//") or bool(urlsplit(address).scheme)
 
 
 @pytest.fixture(scope="session")
 def written(pages: Pages) -> Pages:
     """All pages but the one for addresses that do not exist."""
-    return {path: page for path, page in pages.items() if path != _NOT_FOUND}
+    return {path: page for path, page in pages.items() if path != NOT_FOUND}
 
 
 @pytest.fixture(scope="session")
-def internal(written: Pages) -> list[tuple[str, str]]:
+def internal(pages: Pages) -> list[tuple[str, str]]:
     """Every link within the site: the page that it stands on, and the address."""
-    found = [(path, address) for path, page in written.items() for _, address in addresses(page) if not is_web(address)]
+    found = budgets.internal(pages)
     assert found
     return found
 
@@ -57,24 +40,12 @@ def test_the_site_has_pages_of_every_kind(written: Pages) -> None:
         assert counted[folder] > 1, f"no page but the overview in {folder}/"
 
 
-def test_every_internal_link_leads_to_a_file(site: Path, internal: list[tuple[str, str]]) -> None:
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    wrong = {
-        f"{path}: {address}"
-        for path, address in internal
-        if unquote(urlsplit(urljoin(f"/{path}", address)).path).lstrip("/") not in files
-    }
-    assert not wrong
+def test_every_internal_link_leads_to_a_file(site: Path, pages: Pages) -> None:
+    assert list(budgets.dead_links(site, pages)) == []
 
 
-def test_every_anchor_that_a_link_names_is_there(written: Pages, internal: list[tuple[str, str]]) -> None:
-    ids = {path: set(page.xpath("//@id | //a/@name")) for path, page in written.items()}
-    wrong = set()
-    for path, address in internal:
-        target, fragment = urldefrag(urljoin(f"/{path}", address))
-        if fragment and unquote(fragment) not in ids.get(unquote(urlsplit(target).path).lstrip("/"), ()):
-            wrong.add(f"{path}: {address}")
-    assert not wrong
+def test_every_anchor_that_a_link_names_is_there(pages: Pages) -> None:
+    assert list(budgets.dead_anchors(pages)) == []
 
 
 def test_every_part_that_another_part_is_named_by_is_there(written: Pages) -> None:
@@ -89,13 +60,11 @@ def test_every_part_that_another_part_is_named_by_is_there(written: Pages) -> No
 
 
 def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
-    wrong = {
-        f"{path}: {name}"
-        for path, page in pages.items()
-        for name, count in Counter(page.xpath("//@id")).items()
-        if count > 1
-    }
-    assert not wrong
+    assert list(budgets.repeated_ids(pages)) == []
+
+
+def test_no_page_but_a_transcript_is_large(site: Path, pages: Pages) -> None:
+    assert list(budgets.too_large(site, pages)) == []
 
 
 def test_all_links_are_relative_and_lead_to_built_pages(internal: list[tuple[str, str]]) -> None:
@@ -118,17 +87,7 @@ def test_links_to_the_web_are_https_or_http(pages: Pages) -> None:
 
 
 def test_no_page_asks_another_host_for_anything(site: Path, pages: Pages) -> None:
-    wrong = {
-        f"{path}: {element.tag} {address}"
-        for path, page in pages.items()
-        for element, address in addresses(page)
-        if element.tag != "a" and is_web(address) and not address.startswith("data:")
-    }
-    asked = re.compile(r"""@import\s*(?:url\()?["']?(?:https?:)?//|url\(\s*["']?(?:https?:)?//""")
-    styles = [*site.glob("assets/**/*.css")]
-    assert styles
-    wrong |= {path.name for path in styles if asked.search(path.read_text(encoding="utf-8"))}
-    assert not wrong
+    assert list(budgets.foreign_hosts(site, pages)) == []
 
 
 def test_every_page_is_sound_html(site: Path, pages: Pages) -> None:
