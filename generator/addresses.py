@@ -45,6 +45,8 @@ class Special(StrEnum):
     QUALITY = "evidence/coding"
     METHOD = "method"
     """Written by hand, not generated."""
+    TAKEDOWN = "takedown"
+    """Written by hand, not generated."""
     RULES = "development/rules"
     """Written by hand, not generated."""
 

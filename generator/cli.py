@@ -6,6 +6,7 @@ Commands import what they need when they run, so that help is there at once.
 import contextlib
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from pathlib import Path
@@ -97,8 +98,14 @@ def _with_content(command: Callable[..., None]) -> Callable[..., None]:
 def check(  # noqa: PLR0913, PLR0917 - an argument an option
     content: Path, form: str, severity: str, strict: bool, base: str | None, summary: Path | None
 ) -> None:
-    """Report everything that is wrong with the content; exit status 1 where there are errors."""
-    findings = _build(content, form).catalogue.findings
+    """Report everything that is wrong with the content; exit status 1 where there are errors.
+
+    With CATALOGUE_NAMES=FILE, the names of that list are looked for in all files of the content and in
+    every page, drawing and export, too.
+    """
+    made = _build(content, form)
+    with _findings_shown(content, form):
+        findings = (*made.catalogue.findings, *_names_found(content, made))
     gravest = list(Severity)
     shown = [item for item in findings if gravest.index(item.severity) <= gravest.index(Severity(severity))]
     if form == "github":
@@ -112,6 +119,24 @@ def check(  # noqa: PLR0913, PLR0917 - an argument an option
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(item.severity in failing for item in findings):
         sys.exit(1)
+
+
+def _names_found(content: Path, made: "Build") -> list[Finding]:
+    """Look for the names of the list outside the repository, where the environment names one."""
+    from generator.people.names import names_outside
+    from generator.people.outputs import names_in_content, names_in_outputs
+
+    names = names_outside()
+    if not names:
+        return []
+    found = names_in_content(content, names)
+    if made.has_errors:
+        return found
+    with tempfile.TemporaryDirectory(prefix="catalogue-") as folder:
+        texts = made.pages(Path(folder) / "drawings")
+        texts |= {path: data.decode() for path, data in made.exports().items()}
+        texts |= {f"drawings/{file.name}": file.read_text() for file in sorted(Path(folder).rglob("*.svg"))}
+    return [*found, *names_in_outputs(texts, names)]
 
 
 @main.command()
@@ -373,6 +398,27 @@ def reanchor(content: Path, dry_run: bool) -> None:
     click.echo(f"{len(done.mended)} put right, {len(done.left)} left to decide", err=True)
     if done.left:
         sys.exit(1)
+
+
+@main.command()
+@click.option("--names", type=_FOLDER, required=True, envvar="CATALOGUE_NAMES", show_envvar=True, metavar="FILE",
+              help="The list of names, which lies outside the repository.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Change no file; say which lines would change.")
+@_with_content
+def deidentify(content: Path, names: Path, dry_run: bool) -> None:
+    """Put bracketed words in place of the names that lead to a person, in all files of the content folder.
+
+    Lines keep their numbers; a second run changes nothing. Commit neither the list nor what this prints.
+    """
+    from generator.people.deidentify import deidentify as take_out
+    from generator.people.names import read_names
+
+    with _findings_shown(content, "text"):
+        done = take_out(content, read_names(names), write=not dry_run)
+    for item in done:
+        for place in item.places:
+            click.echo(f"{(content / item.path).as_posix()}:{place.line}:{place.column}: {place.show}")
+    click.echo(f"{sum(len(item.places) for item in done)} lines in {len(done)} files", err=True)
 
 
 def _called() -> str:

@@ -73,6 +73,8 @@ class Rule(StrEnum):
     NEAR_DUPLICATE = "near-duplicate"
     SPELLING = "spelling"
     UNMASKED_NAME = "unmasked-name"
+    LOOKS_PERSONAL = "looks-personal"
+    WITHDRAWN = "withdrawn"
     UNUSED_REPLACEMENT = "unused-replacement"
     HEADER_DISAGREES = "header-disagrees"
     SPEAKER_DISAGREES = "speaker-disagrees"
@@ -100,6 +102,13 @@ OF_THE_WHOLE = frozenset((
     Rule.FIGURE_NOT_IN_WORDS, Rule.FIGURE_NOBODY_TOLD, Rule.ORDER_DISAGREES, Rule.EFFECTS_DIFFER,
 ))  # fmt: skip
 """What can only be said once every file could be read; else it would follow from the file that could not."""
+
+
+ON_WHAT_REMAINS = frozenset((
+    Rule.TAG_AGAINST_STANCE, Rule.FIGURE_NOBODY_TOLD, Rule.CITED_WITHOUT_VIEW, Rule.SIDES_DISAGREE,
+    Rule.BASIS_WITHOUT_CITATION, Rule.SKETCH_UNDECLARED, Rule.REJECTED_WITHOUT_GROUND,
+))  # fmt: skip
+"""What may follow from a withdrawal and asks for an editor's judgement; a withdrawal does not wait for it."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from generator.content.kinds import Kind
 from generator.content.load import load, quietly
 from generator.content.sources import Progress
 from generator.export import Format, export_files
-from generator.findings import OF_THE_WHOLE, CatalogueError, Severity
+from generator.findings import OF_THE_WHOLE, ON_WHAT_REMAINS, CatalogueError, Finding, Severity
 from generator.pages.site import pages_in_turn
 from generator.repository import edition
 
@@ -48,12 +48,24 @@ class Build:
             raise CatalogueError(item for item in self.catalogue.findings if item.severity is Severity.ERROR)
 
 
-def build(root: Path, progress: Progress = quietly) -> Build:
-    """Read the content folder ``root`` and join it. Raises CatalogueError where there is nothing to join."""
-    content = load(root, progress)
+def build(root: Path, progress: Progress = quietly, withdrawn: frozenset[str] = frozenset()) -> Build:
+    """Read the content folder ``root`` and join it, as if the sources ``withdrawn`` were withdrawn, too.
+
+    Raises CatalogueError where there is nothing to join.
+    """
+    content = load(root, progress, withdrawn)
     catalogue = assemble(content)
     masked = content.replacements.masked
     found = (*catalogue.findings, *check(content, catalogue))
     held_back = OF_THE_WHOLE if content.incomplete else frozenset()
-    findings = {replace(finding, message=masked(finding.message)) for finding in found if finding.rule not in held_back}
+    findings = {
+        replace(finding, message=masked(finding.message), severity=_severity(finding, content.withdrawn))
+        for finding in found
+        if finding.rule not in held_back
+    }
     return Build(replace(catalogue, findings=tuple(sorted(findings)), digest=digest(root), edition=edition(root)))
+
+
+def _severity(finding: Finding, withdrawn: frozenset[str]) -> Severity:
+    softer = withdrawn and finding.rule in ON_WHAT_REMAINS and finding.severity is Severity.ERROR
+    return Severity.WARNING if softer else finding.severity

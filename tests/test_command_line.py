@@ -19,6 +19,7 @@ COMMANDS = [
     "budgets",
     "build",
     "check",
+    "deidentify",
     "diff",
     "explain",
     "export",

@@ -40,7 +40,7 @@ def assemble(content: Content) -> Catalogue:
             findings += (*wrong_reports, *wrong_interest)
             if speaks_from is not None:
                 interests[source.id] = speaks_from
-    resolver = CitationResolver(transcripts)
+    resolver = CitationResolver(transcripts, content.withdrawn)
     for item in found(content):
         resolver.resolve(item)
     citations = resolver.citations

@@ -26,6 +26,8 @@ class Citations:
     kinds: dict[tuple[str, str], frozenset[CitationKind]] = field(default_factory=dict)
     """What the words are that the page of a pattern cites from a source, by both."""
     findings: list[Finding] = field(default_factory=list)
+    withdrawn: frozenset[str] = frozenset()
+    """Sources whose words are not shown; what is cited from them resolves to nothing."""
 
     def excerpt(self, source: str, words: str, occurrence: int | None = None) -> Excerpt | None:
         """Give the excerpt that a citation resolves to."""
@@ -40,9 +42,9 @@ class Citations:
 class CitationResolver:
     """Resolves citations one by one and remembers them."""
 
-    def __init__(self, transcripts: Mapping[str, Transcript]) -> None:
+    def __init__(self, transcripts: Mapping[str, Transcript], withdrawn: frozenset[str] = frozenset()) -> None:
         self._transcripts = transcripts
-        self.citations = Citations()
+        self.citations = Citations(withdrawn=withdrawn)
 
     def resolve(self, item: FoundText | FoundCitation) -> None:
         """Resolve the citations in ``item``."""
@@ -57,6 +59,10 @@ class CitationResolver:
 
     def _resolve(self, item: FoundText | FoundCitation, place: tuple[int, int], cited: Link) -> None:
         transcript = self._transcripts.get(cited.target)
+        if cited.target in self.citations.withdrawn:
+            message = f"{cited.target} is withdrawn; take out what rests on its words, or let it rest on others"
+            self._report(item, place, Rule.WITHDRAWN, message, Severity.WARNING)
+            return
         if transcript is None:
             known = ", ".join(f"“{name}”" for name in self._transcripts) or "none"
             message = f"no source {fragment(cited.target)}; published are {known}"

@@ -49,6 +49,8 @@ class EffectBasis(StrEnum):
     """The study's model says so; nobody is quoted for it yet."""
     CATALOGUE = "catalogue"
     """An expert says so, and the words are cited; the study's model does not hold it."""
+    WITHDRAWN = "withdrawn"
+    """Somebody said so in a source whose words are not shown any more."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,14 @@ class PatternEffect:
     """Where researchers coded how the pattern acts on the force, whatever they found."""
     own: bool = False
     """The catalogue coded it; the study's model does not hold it."""
+    withdrawn: tuple[str, ...] = ()
+    """Sources that it rested on, and whose words are not shown any more."""
 
     @property
     def basis(self) -> EffectBasis:
         """Say what the effect stands on."""
+        if self.withdrawn and not self.excerpts:
+            return EffectBasis.WITHDRAWN
         if self.own:
             return EffectBasis.CATALOGUE
         if self.excerpts:
@@ -382,7 +388,12 @@ class Catalogue:
     def figures(self) -> tuple[Figure, ...]:
         """All numbers that the sources tell, in the order of the content."""
         entries = (item.entry for item in self.described.get(Part.FIGURE, {}).values())
-        return tuple(entry for entry in entries if isinstance(entry, Figure))
+        told = (entry for entry in entries if isinstance(entry, Figure))
+        return tuple(entry for entry in told if not self.is_withdrawn(entry.cite.source))
+
+    def is_withdrawn(self, source: str) -> bool:
+        """Tell whether the words of a source are not shown any more."""
+        return source in self.sources and self.sources[source].withdrawn
 
     @cached_property
     def _tables(self) -> dict[AnyKind, Mapping[str, Any]]:

@@ -147,6 +147,7 @@ def _effects(record: PatternFront, citations: Citations, coded: _CodedEffects) -
             citations.excerpts_of(entry.contested),
             tuple(coded.get(entry.force, ())),
             entry.own,
+            tuple(dict.fromkeys(item.source for item in entry.cite if item.source in citations.withdrawn)),
         )
         for entry in record.forces
     ]

@@ -12,6 +12,7 @@ from generator.checks.figures import figures
 from generator.checks.identity import identity
 from generator.checks.order import order
 from generator.checks.people import people
+from generator.checks.personal import personal
 from generator.checks.redirects import redirects
 from generator.checks.references import references
 from generator.checks.repetition import repetition
@@ -47,6 +48,7 @@ CHECKS: tuple[Callable[[Content, Catalogue], Iterator[Finding]], ...] = (
     tags,
     drawings,
     people,
+    personal,
     near_duplicates,
     spelling,
 )

@@ -1,6 +1,5 @@
 """Checks that nobody who was interviewed can be recognised by a name."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from generator.catalogue.model import Catalogue
@@ -12,24 +11,20 @@ from generator.content.load import Content
 from generator.content.marks import Address, Quoted, Unseen
 from generator.content.model import Mask, MaskKind
 from generator.findings import Finding, Rule, Severity
-from generator.reading.records import Passage, Source, SourceKind
-
-_INTRODUCTION = re.compile(
-    r"\b(?i:my\s+name(?:[’']s|\s+is)|I\s+go\s+by|(?:nice|great|good)\s+to\s+meet\s+you,?)\s+"
-    r"(?!Expert|Participant)([A-Z][a-z]+)"
-)
+from generator.people.names import names_outside
+from generator.reading.records import Passage, Source
 
 
 def people(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
-    """Report names that are masked elsewhere, people who introduce themselves, and masks and repairs without use."""
-    masks = content.catalogue.record.masks
+    """Report names that are masked elsewhere or stand on the list outside, and masks and repairs without use."""
+    outside = (name for name in names_outside() if not name.find.startswith("["))
+    masks = [*content.catalogue.record.masks, *outside]
     persons = Names(mask.find for mask in masks if mask.hides is MaskKind.PERSON)
-    hidden = Names(mask.find for mask in masks if mask.hides is not MaskKind.PRODUCT)
+    hidden = Names(mask.find for mask in masks if not mask.hides.only_beside)
     for item in everything(content):
         yield from _written(content, item, persons, hidden)
     for source in catalogue.sources.values():
         yield from _said(source, masks, persons)
-        yield from _introduced(source)
     yield from _unused(content, catalogue)
 
 
@@ -48,21 +43,21 @@ def _written(content: Content, item: FoundText | FoundCitation, persons: Names, 
     text = composed(typed)
     for written in dict.fromkeys(text[first:last] for first, last in names.spans(text)):
         place = item.document.place_of(written.split()[0], start[0])
-        message = "a name that catalogue.yml masks stands in this text; write the pseudonym or leave it out"
+        message = "a name that is masked or taken out stands in this text; write the pseudonym or leave it out"
         yield item.document.finding(place, Rule.UNMASKED_NAME, message)
 
 
 def _said(source: Source, masks: Iterable[Mask], persons: Names) -> Iterator[Finding]:
     """Look into what is shown of a source, in texts put together again over the ends of lines."""
     mine = [mask for mask in masks if mask.source in (None, source.id)]
-    own = Names(mask.find for mask in mine if mask.hides is not MaskKind.PRODUCT)
-    products = Names((mask.find for mask in mine if mask.hides is MaskKind.PRODUCT), exact=True)
+    own = Names(mask.find for mask in mine if not mask.hides.only_beside)
+    products = Names((mask.find for mask in mine if mask.hides.only_beside), exact=True)
     for shown, place in _shown(source):
         text = composed(shown)
         for start in sorted({start for names in (persons, own, products) for start, _ in names.spans(text)}):
             message = (
-                "a name that catalogue.yml masks is shown here: in another source, over the end of a line or "
-                "in other letters; add a mask for the words as they stand on each line of this source"
+                "a name that is masked or taken out is shown here: in another source, over the end of a line or "
+                "in other letters; add a mask for the words as they stand on each line, or run “deidentify” again"
             )
             yield Finding(source.path, *_at(text, start, place), Rule.UNMASKED_NAME, Severity.ERROR, message)
 
@@ -98,14 +93,6 @@ def _at(text: str, offset: int, places: _Places) -> tuple[int, int]:
     return line, column + offset - start if len(places) > 1 or row == 0 else column
 
 
-def _introduced(source: Source) -> Iterator[Finding]:
-    for passage in source.passages if source.kind is SourceKind.INTERVIEW else ():
-        for introduced in _INTRODUCTION.finditer(passage.text):
-            message = "somebody is introduced by name here; add a mask to catalogue.yml if it is the person interviewed"
-            place = _at(passage.text, introduced.start(1), _rows(passage))
-            yield Finding(source.path, *place, Rule.UNMASKED_NAME, Severity.WARNING, message)
-
-
 def _unused(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
     typed = {
         source.id: "\n".join(
@@ -119,6 +106,8 @@ def _unused(content: Content, catalogue: Catalogue) -> Iterator[Finding]:
     record = content.catalogue.record
     for name, items in (("masks", record.masks), ("repairs", record.repairs)):
         for index, item in enumerate(items):
+            if item.source in content.withdrawn:
+                continue
             texts = [typed.get(item.source, "")] if item.source else list(typed.values())
             if not any(item.find in text for text in texts):
                 where = item.source or "any source"

@@ -28,6 +28,7 @@ from generator.content.replacements import Replacements
 from generator.content.sources import Progress, read_sources
 from generator.content.stray import stray
 from generator.content.table import ContentKind
+from generator.content.withdrawn import left_over, without_words
 from generator.findings import CatalogueError, Finding, Rule, Severity, fragment
 from generator.reading.records import Source
 from generator.repository import tracked_caches
@@ -48,6 +49,8 @@ class Content:
     documents: dict[str, list[Document[Any]]] = field(default_factory=dict)
     """By the name of their kind, in the order of their paths."""
     findings: list[Finding] = field(default_factory=list)
+    withdrawn: frozenset[str] = frozenset()
+    """The sources whose words were not read."""
 
     @property
     def incomplete(self) -> bool:
@@ -124,8 +127,8 @@ def quietly(_: str, paths: Iterable[str]) -> Iterable[str]:
     return paths
 
 
-def load(root: Path, progress: Progress = quietly) -> Content:
-    """Read the content folder ``root``.
+def load(root: Path, progress: Progress = quietly, withdrawn: frozenset[str] = frozenset()) -> Content:
+    """Read the content folder ``root`` without the words of sources that are withdrawn, or that ``withdrawn`` names.
 
     Raises CatalogueError where the folder or its ``catalogue.yml`` cannot be read; every other
     fault is in ``findings`` of what comes back. ``progress`` is told what is read.
@@ -139,17 +142,22 @@ def load(root: Path, progress: Progress = quietly) -> Content:
     catalogue, findings = read_yaml("catalogue.yml", text, CatalogueFile)
     if catalogue is None:
         raise CatalogueError(findings)
-    content = Content(catalogue, documents={table.CATALOGUE.name: [catalogue]}, findings=findings)
+    gone = catalogue.record.withdrawn | withdrawn
+    content = Content(catalogue, documents={table.CATALOGUE.name: [catalogue]}, findings=findings, withdrawn=gone)
     for kind in table.KINDS:
         if kind.name not in content.documents:
-            content.documents[kind.name] = _read_all(root, kind, content.findings)
+            content.documents[kind.name] = _read_all(root, kind, content.findings, gone)
     content.findings += (*stray(root), *tracked_caches(root))
-    content.sources, found = read_sources(root, content.catalogue, content.replacements, progress)
+    content.findings += [left_over(item.path) for item in content.coding if item.record.source in gone]
+    content.documents[table.CODING.name] = [item for item in content.coding if item.record.source not in gone]
+    content.sources, found = read_sources(root, content.catalogue, content.replacements, progress, gone)
     content.findings += found
     return content
 
 
-def _read_all(root: Path, kind: ContentKind[Record], findings: list[Finding]) -> list[Document[Record]]:
+def _read_all(
+    root: Path, kind: ContentKind[Record], findings: list[Finding], withdrawn: frozenset[str]
+) -> list[Document[Record]]:
     documents = []
     read = read_front_matter if kind.front_matter else read_yaml
     for path in files_of(root, kind.files, findings):
@@ -157,7 +165,7 @@ def _read_all(root: Path, kind: ContentKind[Record], findings: list[Finding]) ->
         if isinstance(text, Finding):
             findings.append(text)
             continue
-        document, found = read(path, text, kind.record)
+        document, found = read(path, without_words(text, withdrawn), kind.record)
         findings += found
         if document is not None:
             documents.append(document)

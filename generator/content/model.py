@@ -231,6 +231,24 @@ class Replacement(Entry):
     reason: UnseenText = Field(description="why, for the reviewer")
 
 
+class SourceStatus(StrEnum):
+    """Whether the words of a source may be shown."""
+
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    """Its page says so, and its words stand nowhere."""
+
+
+class SourceTerms(Entry):
+    """On what terms a source is shown."""
+
+    source: Annotated[str, _SOURCE, Ref(Kind.SOURCE, once=())]
+    status: SourceStatus = SourceStatus.PUBLISHED
+    consent: Line | None = Field(default=None, description="what the person who is interviewed agreed to, and when")
+    licence: Line | None = Field(default=None, description="of this source, where it is not that of the catalogue")
+    note: Line | None = Field(default=None, description="of a withdrawn source: what its page says beside that")
+
+
 class MaskKind(StrEnum):
     """What a mask hides."""
 
@@ -240,12 +258,39 @@ class MaskKind(StrEnum):
     """May not stand in hand-written text; in another source it may be just a company."""
     PRODUCT = "product"
     """Tells the employer only in the words of this source."""
+    PLACE = "place"
+    """Where somebody lives or works; elsewhere it is just a place."""
+    DETAIL = "detail"
+    """Age, career or another thing that tells the person only together with others."""
+
+    @property
+    def only_beside(self) -> bool:
+        """Tell whether it leads to somebody in one source only, and is an ordinary word elsewhere."""
+        return self in (MaskKind.PRODUCT, MaskKind.PLACE, MaskKind.DETAIL)
 
 
 class Mask(Replacement):
     """Words that would tell who was interviewed."""
 
     hides: MaskKind
+
+
+class Name(Mask):
+    """A name of the list outside the repository: what stands for it is in brackets."""
+
+    reason: UnseenText = Field(default="it leads to a person", description="why, for whoever keeps the list")
+
+    @model_validator(mode="after")
+    def _in_brackets(self) -> Self:
+        if "[" not in self.show or "]" not in self.show:
+            raise ValueError("what stands for a name has brackets, as in “[name]” or “[the provider]”")
+        return self
+
+
+class NamesFile(Entry):
+    """The list of names that are taken out of the content; it lies outside the repository."""
+
+    names: tuple[Name, ...] = Field(min_length=1)
 
 
 class Redirect(Entry):
@@ -271,6 +316,12 @@ class CatalogueFile(Entry):
     studies: tuple[Study, ...] = Field(min_length=1)
     personas: tuple[Persona, ...] = ()
     stages: tuple[Stage, ...] = ()
+    sources: tuple[SourceTerms, ...] = Field(
+        default=(), description="terms of single sources; one that is not listed is published"
+    )
+    public_names: tuple[OthersLine, ...] = Field(
+        default=(), description="names of authors, firms and products that may stand in an interview: they are public"
+    )
     masks: tuple[Mask, ...] = Field(
         default=(), description="names and employers of people interviewed: never shown anywhere"
     )
@@ -278,6 +329,15 @@ class CatalogueFile(Entry):
     redirects: tuple[Redirect, ...] = Field(
         default=(), description="old addresses of pages that were renamed or merged; links to them go on working"
     )
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The sources whose words are not shown."""
+        return frozenset(item.source for item in self.sources if item.status is SourceStatus.WITHDRAWN)
+
+    def terms(self, source: str) -> SourceTerms:
+        """Give the terms of a source; what is not said of it holds for all."""
+        return next((item for item in self.sources if item.source == source), SourceTerms(source=source))
 
 
 class OptionEntry(Entry):

@@ -1,31 +1,36 @@
 """Reads the sources of all studies, each by the reader that its study names in ``catalogue.yml``."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from rapidfuzz import process
 
 from generator.content.files import Document
-from generator.content.model import CatalogueFile
+from generator.content.model import CatalogueFile, Study
 from generator.content.opening import files_of, read_text
 from generator.content.replacements import Replacements
+from generator.content.withdrawn import left_over
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.limits import RECORDS_A_FILE, STATEMENTS_A_SOURCE
 from generator.reading.readers import READERS
 from generator.reading.records import Roles, Source
-from generator.reading.seam import SourceFile, SourceReader
+from generator.reading.seam import SourceFile, SourceReader, withdrawn_source
 
 Progress = Callable[[str, Iterable[str]], Iterable[str]]
 _DIGITS = re.compile(r"(\d+)")
 
 
 def read_sources(
-    root: Path, catalogue: Document[CatalogueFile], replacements: Replacements, progress: Progress
+    root: Path,
+    catalogue: Document[CatalogueFile],
+    replacements: Replacements,
+    progress: Progress,
+    withdrawn: frozenset[str] = frozenset(),
 ) -> tuple[list[Source], list[Finding]]:
     """Give all sources below ``root`` in the order of their studies and numbers, and what is wrong with them.
 
-    ``progress`` is told what is read.
+    ``progress`` is told what is read. Files of ``withdrawn`` sources are not opened; the sources are there, empty.
     """
     sources: list[Source] = []
     studies = {study.id: study for study in catalogue.record.studies}
@@ -33,10 +38,6 @@ def read_sources(
     paths = files_of(root, "sources/*/*.md", findings)
     paths.sort(key=lambda path: (_rank(list(studies), path), path))
     for path in progress("Reading sources", paths):
-        text = read_text(root, path)
-        if isinstance(text, Finding):
-            findings.append(text)
-            continue
         study = studies.get(PurePosixPath(path).parts[1])
         reader = readers[study.id] if study else None
         number = reader.id_in_study(PurePosixPath(path).stem) if reader else None
@@ -48,6 +49,14 @@ def read_sources(
             findings.append(Finding(path, 1, 1, Rule.FILE_NAME, Severity.ERROR, message))
             continue
         file = SourceFile(f"{study.prefix}-{number}", study.id, path, Roles(study.roles.interviewers))
+        if file.id in withdrawn:
+            sources.append(withdrawn_source(file))
+            findings.append(left_over(path))
+            continue
+        text = read_text(root, path)
+        if isinstance(text, Finding):
+            findings.append(text)
+            continue
         source, found = reader.read(text, file, replacements.display(file.id))
         crossed = _crossed(source)
         if crossed is None:
@@ -55,7 +64,16 @@ def read_sources(
             findings += found
         else:
             findings.append(crossed)
-    return sources, findings
+    return [*sources, *_without_file(sources, catalogue.record.studies, withdrawn)], findings
+
+
+def _without_file(known: Iterable[Source], studies: Iterable[Study], withdrawn: frozenset[str]) -> Iterator[Source]:
+    """Give the withdrawn sources whose files are gone, so that their pages stay."""
+    prefixes = {study.prefix: study.id for study in studies}
+    for identity in sorted(withdrawn - {source.id for source in known}):
+        study = prefixes.get(identity.rpartition("-")[0])
+        if study is not None:
+            yield withdrawn_source(SourceFile(identity, study, f"sources/{study}/{identity}.md"))
 
 
 def _crossed(source: Source) -> Finding | None:

@@ -5,7 +5,7 @@ from pydantic import Field
 from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue, UseKind
 from generator.content.kinds import Citing, Kind
-from generator.content.model import Stance
+from generator.content.model import SourceStatus, Stance
 from generator.evidence.records import Excerpt, Origin
 from generator.export.codings import (
     AddedOut,
@@ -63,6 +63,8 @@ class SourceOut(Exported):
     title: str
     name: str = Field(description="what readers know it by")
     path: str
+    status: SourceStatus = Field(description="a withdrawn source holds no words")
+    licence: str
     url: Url
     speakers: list[SpeakerOut]
     passages: list[PassageOut]
@@ -83,6 +85,8 @@ def source_out(catalogue: Catalogue, addresses: Addresses, source: Source) -> So
         title=source.title,
         name=source.known_as,
         path=source.path,
+        status=SourceStatus.WITHDRAWN if source.withdrawn else SourceStatus.PUBLISHED,
+        licence=catalogue.file.terms(source.id).licence or catalogue.file.licence,
         url=addresses.url(Kind.SOURCE, source.id),
         speakers=[SpeakerOut(name=str(name), role=role) for name, role in source.speakers],
         passages=[

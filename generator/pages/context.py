@@ -41,6 +41,8 @@ class PageContext:
         source = self.catalogue.sources.get(identity) if kind is Kind.SOURCE else None
         if source is not None and source.kind is SourceKind.INTERVIEW and source.experts:
             return self.words.say("source.interview", experts=", ".join(source.experts))
+        if source is not None and source.withdrawn:
+            return self.words.say("source.withdrawn_name", source=identity)
         return self.catalogue.name(kind, identity)
 
     def link(self, kind: Kind, identity: str, note: str = "") -> Link:
@@ -67,6 +69,9 @@ class PageContext:
         """Turn a link of hand-written text into attributes of an ``a`` element; nothing where it leads nowhere."""
         if link.kind is prose.LinkKind.WEB:
             return {"href": link.target, "rel": "noopener"}
+        if link.kind is prose.LinkKind.CITE and self.catalogue.is_withdrawn(link.target):
+            say, address = self.words.say, self.addresses.link(self.page, Kind.SOURCE, link.target)
+            return {"href": address, "class": "cite", "title": say("source.withdrawn"), "data-by": say("source.gone")}
         if link.kind is prose.LinkKind.CITE:
             excerpt = self.catalogue.said(link.target, link.words, link.occurrence)
             if excerpt is None:

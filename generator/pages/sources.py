@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import addresses
+from generator.addresses import Special
 from generator.content.kinds import Kind
 from generator.evidence.records import Evidence, Match, Origin
 from generator.findings import Finding
@@ -53,6 +54,13 @@ class SourcePage(Page):
     """How many statements were coded and how they compare with the words; empty where none were."""
     masked: str
     """How many lines are masked or mended; empty where none is."""
+    withdrawn: str
+    """What to say in place of the words of a withdrawn source; empty for a published one."""
+    terms: str
+    """Licence and consent."""
+    public: str
+    """That the study's copy is public elsewhere."""
+    takedown: Link
     note: Markup
     interest: str
     """From what interest the expert speaks; empty where it is not recorded."""
@@ -124,6 +132,10 @@ def _page(context: PageContext, source: Source) -> SourcePage:
         links=_web_links(context, source),
         coded=_coded(context, source),
         masked=context.words.count("masked", masked) if masked else "",
+        withdrawn=_withdrawn(context, source),
+        terms=_terms(context, source),
+        public="" if source.withdrawn else context.words.say("source.public"),
+        takedown=Link(context.words.say("source.takedown"), context.special(Special.TAKEDOWN)),
         note=context.inline(coding.note if coding else None),
         interest=_interest(context, source),
         interest_words=context.references(speaks_from.excerpts, "reference.said_by") if speaks_from else [],
@@ -136,6 +148,18 @@ def _page(context: PageContext, source: Source) -> SourcePage:
 def _coding_path(source: Source) -> str:
     """Give the file that people may change; the source itself stays as it came."""
     return source.path.replace("sources/", "coding/", 1).removesuffix(".md") + ".yml"
+
+
+def _withdrawn(context: PageContext, source: Source) -> str:
+    note = context.catalogue.file.terms(source.id).note or ""
+    return f"{context.words.say('source.withdrawn')} {note}".strip() if source.withdrawn else ""
+
+
+def _terms(context: PageContext, source: Source) -> str:
+    """Say under which licence a source is shown, and what the person agreed to."""
+    terms, say = context.catalogue.file.terms(source.id), context.words.say
+    consent = terms.consent or say("source.no_consent")
+    return say("source.terms", licence=terms.licence or context.catalogue.file.licence, consent=consent)
 
 
 def _web_links(context: PageContext, source: Source) -> list[Link]:

@@ -272,6 +272,8 @@ class Source:
     spans: tuple[Lines, ...]
     """All non-blank lines, in order, each in exactly one span."""
     roles: Roles = DEFAULT_ROLES
+    withdrawn: bool = False
+    """Its words are not shown; it holds none."""
 
     def who(self, name: str) -> Speaker:
         """Give the speaker of this name, who need not stand above any passage."""
@@ -306,6 +308,8 @@ class Source:
         """Name an interview by who speaks, since titles and transcripts may name the same person differently."""
         if self.kind is SourceKind.INTERVIEW and self.experts:
             return f"Interview with {', '.join(self.experts)}"
+        if self.withdrawn:
+            return f"Withdrawn source {self.id}"
         return self.title
 
     def field(self, name: str) -> str:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from generator.findings import Finding
 from generator.reading.lines import Show
-from generator.reading.records import DEFAULT_ROLES, Roles, Source
+from generator.reading.records import DEFAULT_ROLES, Roles, Source, SourceKind
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,13 @@ class SourceFile:
     path: str
     """Relative to the content folder."""
     roles: Roles = DEFAULT_ROLES
+
+
+def withdrawn_source(file: SourceFile) -> Source:
+    """Give a source that nothing is known of but its id, since its words are withdrawn."""
+    return Source(
+        file.id, file.study, SourceKind.INTERVIEW, file.path, "", (), (), (), (), (), (), file.roles, withdrawn=True
+    )
 
 
 class SourceReader(Protocol):

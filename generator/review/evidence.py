@@ -31,6 +31,7 @@ def evidence_claims(catalogue: Catalogue, addresses: Addresses) -> Iterator[Clai
             "title": Aspect(one_line(source.title), Weight.EVIDENCE),
             "speakers": Aspect(", ".join(str(name) for name, _ in source.speakers), Weight.EVIDENCE),
         }
+        said["status"] = Aspect(catalogue.file.terms(identity).status, Weight.VERDICT)
         pages = (addresses.url(Kind.SOURCE, identity),)
         yield Claim(Subject.SOURCE, identity, source.known_as, said, pages, Weight.VERDICT)
 

@@ -10,6 +10,7 @@ from generator.diagrams.graph import Graph
 from generator.pages.context import PageContext
 from generator.pages.site import page_models
 from generator.pages.words import words
+from generator.people.names import names_outside
 from generator.pipeline import Build, build
 from generator.review.changes import Aspect, Claim, Comparison, State
 from generator.review.compare import compare
@@ -23,10 +24,16 @@ _NO_NAME = "0" * 16
 def compared(base: tuple[str, Path], head: tuple[str, Path], drawn: bool = False) -> Comparison:
     """Compare two content folders, each with the name that readers know it by; drawings where they are wanted.
 
-    What either of them masks is masked in both. Raises CatalogueError where one cannot be read at all.
+    What either of them masks is masked in both, and so are the names of the list outside the repository; a source
+    that either withdraws has no words in either. Raises CatalogueError where one cannot be read at all.
     """
     before, after = build(base[1]), build(head[1])
-    masks = Replacements([*before.catalogue.file.masks, *after.catalogue.file.masks])
+    gone = before.catalogue.file.withdrawn | after.catalogue.file.withdrawn
+    before, after = (
+        made if made.catalogue.file.withdrawn == gone else build(root, withdrawn=gone)
+        for made, root in ((before, base[1]), (after, head[1]))
+    )
+    masks = Replacements([*before.catalogue.file.masks, *after.catalogue.file.masks, *names_outside()])
     return compare(_state(base[0], before, masks, drawn), _state(head[0], after, masks, drawn))
 
 

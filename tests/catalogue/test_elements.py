@@ -1,10 +1,7 @@
-import re
-
 import pytest
 
 from generator.catalogue.elements import collect
 from generator.content.load import load
-from generator.content.model import MaskKind
 from generator.findings import Rule
 from generator.pipeline import build
 from tests.cases import CONTENT
@@ -65,39 +62,6 @@ def published(tmp_path_factory):
     drawn = []
     pages = made(catalogue, tmp_path_factory.mktemp("d"), lambda dot: drawn.append(dot) or SVG)
     return catalogue, {**pages, "all diagrams": "\n".join(drawn)}
-
-
-def _names(catalogue, *kinds):
-    return [(mask.source, mask.find.strip("()")) for mask in catalogue.file.masks if mask.hides in kinds]
-
-
-@pytest.mark.content
-def test_the_name_of_a_person_reaches_no_page_no_drawing_and_no_export(published):
-    catalogue, pages = published
-    names = [name for _, name in _names(catalogue, MaskKind.PERSON)]
-    assert names
-    found = [
-        (path, name)
-        for path, text in pages.items()
-        for name in names
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-    ]
-    assert found == []
-
-
-@pytest.mark.content
-def test_the_name_of_an_employer_or_its_product_reaches_no_page_of_its_source(published):
-    catalogue, pages = published
-    masked = _names(catalogue, MaskKind.EMPLOYER, MaskKind.PRODUCT)
-    assert masked
-    found = [(source, name) for source, name in masked if source and name in pages[f"sources/{source}.md"]]
-    excerpts = [
-        (source, name)
-        for source, name in masked
-        for excerpt in catalogue.excerpts[source]
-        if source and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", excerpt.text)
-    ]
-    assert (found, excerpts) == ([], [])
 
 
 @pytest.mark.parametrize("name", ["Wilhelmina", "Acmecorp"])

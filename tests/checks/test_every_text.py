@@ -42,6 +42,12 @@ FULL = {
             "  why: Nobody looks at forty screens.\n  stage: many_services",
         ],
         ["catalogue.yml", "tests.\n", "tests.\n    reader: cclass\n    roles: {interviewers: [interviewer]}\n"],
+        [
+            "catalogue.yml",
+            "masks:\n",
+            "public_names: [Beeper Inc]\nsources:\n"
+            "  - {source: obs-p1, consent: Asked in May., licence: CC0-1.0, note: No.}\nmasks:\n",
+        ],
         ["catalogue.yml", "repairs:\n  - {find", "repairs:\n  - {source: obs-p1, find"],
         ["decisions/store_decision.yml", "options:", "settle: Who reads them.\nmistakes: Keeping all.\noptions:"],
         [

@@ -32,7 +32,7 @@ def test_a_sentence_that_begins_a_later_paragraph_is_found_on_two_pages(tmp_path
 @pytest.mark.parametrize("words", ["Nice to meet you, Walter.", "My name is Walter.", "Great to meet you Walter."])
 def test_somebody_who_is_introduced_at_the_beginning_of_a_sentence_is_found(words, tmp_path):
     root = changed(tmp_path / "content", {"edit": [[SOURCE, "And what about log files?", words]]})
-    assert Rule.UNMASKED_NAME in {item.rule for item in build(root).catalogue.findings}
+    assert Rule.LOOKS_PERSONAL in {item.rule for item in build(root).catalogue.findings}
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_somebody_who_is_introduced_at_the_beginning_of_a_sentence_is_found(word
 )
 def test_a_pseudonym_or_no_name_at_all_is_no_introduction(words, tmp_path):
     root = changed(tmp_path / "content", {"edit": [[SOURCE, "And what about log files?", words]]})
-    assert Rule.UNMASKED_NAME not in {item.rule for item in build(root).catalogue.findings}
+    assert Rule.LOOKS_PERSONAL not in {item.rule for item in build(root).catalogue.findings}
