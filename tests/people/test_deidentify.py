@@ -22,7 +22,7 @@ def _prepared(case, folder):
     mask = (
         '  - {source: obs-p3, find: Nightowl, show: "[pager service]", reason: made by the employer, hides: product}\n'
     )
-    edits = [*case.get("edit", ()), ["catalogue.yml", f"{mask}\n", ""]]
+    edits = [*case.get("edit", ()), ["catalogue.yml", mask, ""]]
     root = changed(folder / "content", {"edit": edits})
     names = folder / "names.yml"
     names.write_text(yaml.safe_dump({"names": case["names"]}, allow_unicode=True), encoding="utf-8")
