@@ -43,7 +43,9 @@ def test_decisions_and_walkthroughs_show_the_figures_that_belong_to_them(audit: 
         for key in records:
             page = audit.page(kind, key)
             items = [item for ul in page.within("figures", "ul", "told") for item in every(ul, "li")]
-            mine = [item for item in audit.study.figures if key in (item.get("decision"), *item.get("walkthroughs", ()))]
+            mine = [
+                item for item in audit.study.figures if key in (item.get("decision"), *item.get("walkthroughs", ()))
+            ]
             seen = [own_text(item, "evidence") for item in items]
             meant = [f"{item['number']} {item['unit']}: {item['of']}" for item in mine]
             audit.same(page.path, "its figures", [letters(item) for item in seen], [letters(item) for item in meant])
