@@ -11,7 +11,7 @@ export CATALOGUE_CONTENT := $(CONTENT)
 export PYTHONPYCACHEPREFIX := $(abspath $(VENV))/pycache
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check review budgets offline lint test fuzz golden bench lock \
+.PHONY: help site serve check review budgets offline lint test fuzz mutants golden bench lock \
         links audit zensical weekly unpublished release clean
 
 help: ## Show what each target does
@@ -48,6 +48,9 @@ test: lint ## Run style and type checks and all tests
 fuzz: $(VENV)/dev ## Look for inputs that break a promise, for ten minutes (SECONDS=600)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/fuzz.txt
 	@$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),600)
+
+mutants: $(VENV)/dev ## Change one thing of the modules changed since BASE (origin/main) at a time; a test has to notice (ALL=1)
+	@$(BIN)/python -m tests.mutants $(or $(BASE),origin/main) $(if $(ALL),all)
 
 golden: $(VENV)/dev ## Write anew what the pages, drawings and data of the small study have to say
 	@$(BIN)/python -m tests.golden.generated
