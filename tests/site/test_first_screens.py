@@ -116,7 +116,7 @@ def test_a_tap_on_a_citation_shows_the_words_before_it_leaves_the_page(browser: 
     page.goto(f"{address}patterns/shared-storage.html")
     cited = page.locator("article a.cite").first
     cited.click()
-    words = page.get_by_role("dialog")
+    words = page.locator("dialog.peek")
     expect(words).to_contain_text(cited.get_attribute("title") or "nothing")
     page.keyboard.press("Escape")
     expect(words).to_be_hidden()
