@@ -1,4 +1,4 @@
-"""What a reader who has a decision to take sees first: verdicts, alternatives, disputes, and the filters of the list."""
+"""What a reader with a decision to take sees first: verdicts, alternatives, disputes, filters of the list."""
 
 import pytest
 
