@@ -87,7 +87,7 @@ def _row(context: PageContext, decision: Decision) -> DecisionRow:
     )
 
 
-def decision_map(context: PageContext, study: Study, decisions: list[Decision]) -> Diagram:
+def decision_map(context: PageContext, study: Study, decisions: list[Decision], title: str = "") -> Diagram:
     """Draw the decisions of a study in their order, further decisions beside those that ask for them."""
     drawn = {item.entry.id for item in decisions}
     nodes = []
@@ -102,9 +102,9 @@ def decision_map(context: PageContext, study: Study, decisions: list[Decision]) 
             edges |= {Edge(parent, entry.id): None for parent in asking(context.catalogue.patterns, item)}
     main = tuple(item.entry.id for item in decisions if not item.is_further)
     further = len(main) < len(decisions)
-    title = "decisions.map_with_further" if further else "decisions.map"
+    named = "decisions.map_with_further" if further else "decisions.map"
     graph = Graph(
-        title=context.words.say(title, study=study.name.lower()),
+        title=title or context.words.say(named, study=study.name.lower()),
         description=context.words.count("map", len(decisions)),
         nodes=tuple(nodes),
         edges=tuple(edge for edge in edges if {edge.start, edge.end} <= drawn),

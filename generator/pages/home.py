@@ -143,7 +143,7 @@ def _study(context: PageContext, study: Study) -> StudyLinks:
     decisions = decisions_of(context, study)
     return StudyLinks(
         study.name,
-        decision_map(context, study, decisions),
+        decision_map(context, study, decisions, context.words.say("home.map_of", study=study.name)),
         [_decision(context, item) for item in decisions if not item.is_further],
     )
 

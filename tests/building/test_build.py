@@ -77,6 +77,8 @@ def test_content_alone_gives_a_whole_site_with_its_own_title(built):
     for name in (
         "assets/catalogue.css",
         "assets/catalogue.js",
+        "assets/screens.css",
+        "assets/screens.js",
         "catalogue.json",
         "method.html",
         "404.html",

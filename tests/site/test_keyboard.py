@@ -187,10 +187,8 @@ def test_the_search_is_used_by_keys_alone(page: Page, small_address: str) -> Non
 @pytest.mark.parametrize(
     ("path", "words", "wanted"),
     [
-        ("patterns/index.html", "PAGERS", ["Alerting"]),
-        ("patterns/index.html", "service", ["Central store", "Dashboards", "Distributed tracing"]),
         ("forces/index.html", "false alarms", ["Alert noise"]),
-        ("patterns/index.html", "zzyzx", []),
+        ("forces/index.html", "zzyzx", []),
     ],
 )
 def test_a_long_list_is_filtered_by_typing(
@@ -205,18 +203,6 @@ def test_a_long_list_is_filtered_by_typing(
     expect(page.get_by_role("status").first).to_have_text(f"{len(wanted)} shown")
     field.fill("")
     expect(shown_names(page)).to_have_count(everything)
-
-
-def test_patterns_are_chosen_by_decision_persona_and_what_experts_say(page: Page, small_address: str) -> None:
-    page.goto(f"{small_address}patterns/index.html")
-    page.get_by_label("that answer").select_option("Waking")
-    expect(shown_names(page)).to_have_text(["Alerting", "Dashboards", "Sampling"])
-    page.get_by_label("and serve").select_option("Engineer on call")
-    expect(shown_names(page)).to_have_text(["Alerting", "Sampling"])
-    page.get_by_label("that answer").select_option("any decision or none")
-    expect(shown_names(page)).to_have_text(["Alerting", "Central store", "Sampling"])
-    page.get_by_label("and that experts speak of").check()
-    expect(shown_names(page)).to_have_text(["Alerting", "Sampling"])
 
 
 def shown_names(page: Page) -> Locator:
