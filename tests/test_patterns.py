@@ -27,7 +27,7 @@ def _patterns(holder, seen):
     """Give every compiled pattern that a module, class, collection or member of an enumeration holds."""
     if id(holder) in seen:
         return
-    seen.add(id(holder))
+    seen[id(holder)] = holder  # kept, since what is thrown away lends its id to the next
     if isinstance(holder, re.Pattern):
         yield holder
     elif isinstance(holder, tuple | list | set | frozenset):
@@ -43,7 +43,7 @@ def _patterns(holder, seen):
 
 def _all_patterns():
     found = {speaker_mark(DEFAULT_ROLES), name_inside(DEFAULT_ROLES), DEFAULT_ROLES._asks}
-    seen = set()
+    seen = {}
     for module in pkgutil.walk_packages(generator.__path__, "generator."):
         if module.name not in ("generator.__main__", "generator.mkdocs_pages"):
             found |= set(_patterns(tuple(vars(importlib.import_module(module.name)).values()), seen))

@@ -31,6 +31,8 @@ PATTERNS = {
     r"^[^\r\n]+$": "text on one line",
     r"^https?://[^\s<>\"]+$": "an address that begins with http:// or https://, without blanks or quotes",
     r"^[a-z][a-z0-9]*$": "small letters and digits, a letter first, as in daap",
+    r"^[a-z]+/[a-z0-9-]+\.html$": "the address that a page had, as in patterns/old-name.html",
+    r"^[A-Za-z0-9_-]+$": "letters, digits, underscores and hyphens",
     r"^[a-z]+[0-9]+$": "small letters and a number behind them, as in p12",
 }
 """What texts that have to fit a pattern look like."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.addresses import Addresses
-from generator.catalogue.model import Catalogue, Pattern, PatternEffect
+from generator.addresses import Addresses, Special
+from generator.catalogue.model import Catalogue, Pattern, PatternEffect, WeighedFrom
 from generator.content.kinds import Kind
 from generator.evidence.records import Evidence
 from generator.prose import plain
@@ -14,7 +14,10 @@ from generator.review.values import aspects, in_words, one_line
 _NAMED = {"name": Weight.VERDICT, "title": Weight.VERDICT}
 _DECISION = _NAMED | {"question": Weight.EVIDENCE, "next": Weight.EVIDENCE, "combinations": Weight.EVIDENCE}
 _PATTERN = _NAMED | dict.fromkeys(("definition", "serves", "needed_at", "consider"), Weight.EVIDENCE)
-_JOINED = ("id", "effects", "relations", "related_by", "decisions", "walkthroughs", "evidence", "bibliography", "body")
+_JOINED = (
+    "id", "effects", "relations", "related_by", "decisions", "walkthroughs", "evidence", "bibliography", "body",
+    "reported", "weighed",
+)  # fmt: skip
 """Fields of a joined pattern that are claims of their own, or come from elsewhere."""
 
 
@@ -44,6 +47,14 @@ def element_claims(catalogue: Catalogue, addresses: Addresses) -> Iterator[Claim
         pages = (addresses.url(Kind.PERSONA, identity),)
         said = aspects(persona, _NAMED, ("id",))
         yield Claim(Subject.PERSONA, identity, persona.name, said, pages, Weight.EVIDENCE, "persona")
+    for identity, term in catalogue.terms.items():
+        pages = (f"{Special.GLOSSARY}.html",)
+        yield Claim(Subject.PAGE, f"term:{identity}", term.name, aspects(term, _NAMED, ("id",)), pages, Weight.EVIDENCE)
+    for figure in catalogue.figures:
+        said = aspects(figure, {"number": Weight.EVIDENCE, "cite": Weight.EVIDENCE}, ("id",))
+        name = f"Figure told: {figure.number} {figure.unit}"
+        pages = (f"{Special.FIGURES}.html",)
+        yield Claim(Subject.STATEMENT, f"figure:{figure.id}", name, said, pages, Weight.EVIDENCE)
     for identity, guide in catalogue.guides.items():
         said = aspects(guide.entry, _NAMED, ("id",)) | _body(guide.body)
         pages = (addresses.url(Kind.GUIDE, identity),)
@@ -57,6 +68,11 @@ def _body(text: str) -> dict[str, Aspect]:
 def _pattern(catalogue: Catalogue, addresses: Addresses, pattern: Pattern) -> Iterator[Claim]:
     page = addresses.url(Kind.PATTERN, pattern.id)
     said = aspects(pattern, _PATTERN, _JOINED) | _body(pattern.body)
+    written = [item for item in pattern.weighed if item.stands_in is WeighedFrom.WRITTEN]
+    if written:
+        said["weighs"] = Aspect(
+            "; ".join(f"{item.side}: {one_line(plain(item.text))}" for item in written), Weight.EVIDENCE
+        )
     verdict = _verdict(pattern.evidence)
     if verdict:
         said["verdict"] = Aspect(verdict, Weight.VERDICT)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.addresses import FOLDERS, Addresses
 from generator.catalogue.model import Catalogue, UseKind
 from generator.content.kinds import Kind
-from generator.evidence.records import Evidence
+from generator.evidence.records import Evidence, Reported
 from generator.findings import Severity
 from generator.reading.ids import short_hash
 from generator.review.changes import Aspect, Claim, Subject, Weight
@@ -22,6 +22,9 @@ def evidence_claims(catalogue: Catalogue, addresses: Addresses) -> Iterator[Clai
     for identity, statements in catalogue.evidence.items():
         for item in statements:
             yield from _statement(catalogue, addresses, identity, item)
+    for identity, views in catalogue.reported.items():
+        for view in views:
+            yield _reported(addresses, identity, view)
     yield from _citations(catalogue, addresses)
     for identity, source in catalogue.sources.items():
         said = {
@@ -77,6 +80,7 @@ def _statement(catalogue: Catalogue, addresses: Addresses, source: str, item: Ev
     said = {
         "statement": Aspect(one_line(item.statement), Weight.EVIDENCE),
         "speaks of": Aspect(", ".join(sorted(item.speaks_of)), Weight.EVIDENCE),
+        "through": Aspect(", ".join(sorted(item.through)), Weight.EVIDENCE),
         "words": Aspect("; ".join(f"“{one_line(excerpt.text)}”" for excerpt in item.excerpts), Weight.EVIDENCE),
         "match": Aspect(item.match),
         "note": Aspect(in_words(item.note)),
@@ -87,6 +91,17 @@ def _statement(catalogue: Catalogue, addresses: Addresses, source: str, item: Ev
         names = ", ".join(catalogue.name(Kind.PATTERN, identity) for identity in patterns) or "no pattern"
         stance = {"stance": Aspect(item.stance, Weight.VERDICT)}
         yield Claim(Subject.STANCE, item.id, f"{speakers} on {names}", stance, tuple(pages), Weight.VERDICT)
+
+
+def _reported(addresses: Addresses, source: str, view: Reported) -> Claim:
+    said = {
+        "stance": Aspect(view.stance, Weight.EVIDENCE),
+        "says": Aspect(one_line(view.says), Weight.EVIDENCE),
+        "patterns": Aspect(", ".join(sorted(view.patterns)), Weight.EVIDENCE),
+    }
+    name = f"{view.held_by}, reported by {view.excerpt.speaker}"
+    pages = (addresses.url(Kind.SOURCE, source),)
+    return Claim(Subject.STATEMENT, view.id, name, said, pages, Weight.EVIDENCE, source)
 
 
 def _citations(catalogue: Catalogue, addresses: Addresses) -> Iterator[Claim]:

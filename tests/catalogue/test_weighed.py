@@ -13,7 +13,7 @@ from tests.making import catalogue_of, changed
 LOGGING = "patterns/logging.md"
 SILENT_SCREENS = [
     "patterns/dashboards.md",
-    "cite: [{source: obs-p3, words: nobody has looked at them since May}]\n    own: true",
+    "cite: [{source: obs-p3, words: nobody has looked at them since May, kind: example}]\n    own: true",
     "contested: []",
 ]
 
@@ -78,7 +78,11 @@ def test_an_effect_that_the_study_does_not_hold_is_never_shown_as_the_studys(stu
 
 def test_an_effect_of_the_catalogue_needs_words(study):
     catalogue = study(
-        ["patterns/dashboards.md", "    cite: [{source: obs-p3, words: nobody has looked at them since May}]\n", ""]
+        [
+            "patterns/dashboards.md",
+            "    cite: [{source: obs-p3, words: nobody has looked at them since May, kind: example}]\n",
+            "",
+        ]
     )
     assert any("own needs cite" in finding.message for finding in catalogue.findings)
 

@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 from generator.content.files import read_front_matter, read_yaml
 from generator.content.schema import schemas
 from generator.content.table import KINDS
+from generator.content.wording import PATTERNS
 from tests.cases import CONTENT, TESTS
 
 FOLDERS = {kind.files: kind.name for kind in KINDS}
@@ -74,3 +75,15 @@ def test_a_record_that_is_written_and_read_again_is_the_same_record(pattern):
         again, findings = read_yaml(file.name, text, FILES[kind])
         assert (again.record, findings) == (record, [])
         assert FILES[kind].model_validate_json(record.model_dump_json()) == record
+
+
+def test_every_pattern_of_the_content_model_is_explained_in_words():
+    patterns = {found for text in schemas().values() for found in _patterns(json.loads(text))}
+    assert patterns - set(PATTERNS) == set()
+
+
+def _patterns(value):
+    if isinstance(value, dict):
+        yield from (item for key, item in value.items() if key == "pattern" and isinstance(item, str))
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _patterns(item)

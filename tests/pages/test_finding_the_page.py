@@ -71,7 +71,8 @@ def test_lists_and_menus_are_in_the_one_order(pages, catalogue, tmp_path):
 def test_the_list_of_decisions_promises_what_their_pages_hold(pages):
     lead = pages["decisions/index"].lead
     weighed = sum(page.matrix is not None for page in pages.values() if hasattr(page, "matrix"))
-    assert f"4 questions leads to a page with its options and what each is for; {weighed} of these" in lead
+    assert "4 questions leads to a page with its options, what each is for and what the interviewed experts say" in lead
+    assert f"; {weighed} of these pages weigh the options against forces" in lead
 
 
 def test_near_twins_stand_on_both_pages(pages):

@@ -26,7 +26,13 @@ def test_a_change_is_told_as_a_reader_would_notice_it(case, tmp_path):
     for wanted in case["changes"]:
         found = [change for change in changes if _matches(wanted, change)]
         assert len(found) == 1, (wanted, [change for change in changes if change["kind"] == wanted["kind"]])
-    consequences = {("pattern", "verdict"), ("statement", "words"), ("statement", "match"), ("finding", "")}
+    consequences = {
+        ("pattern", "verdict"),
+        ("statement", "words"),
+        ("statement", "match"),
+        ("finding", ""),
+        ("citation", ""),
+    }
     others = [item for item in changes if not any(_matches(wanted, item) for wanted in case["changes"])]
     if not case.get("partly"):
         assert [item for item in others if (item["kind"], item["aspect"]) not in consequences] == []
