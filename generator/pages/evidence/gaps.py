@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.addresses import Anchor, Special, relative, row
 from generator.content.kinds import Kind
-from generator.measures.gaps import Gap, Ground, gap_map, worth_asking
+from generator.measures.gaps import Gap, Ground, gap_map, options, worth_asking
 from generator.pages.context import PageContext
 from generator.pages.evidence.bars import Bar, BarPart, bars
 from generator.pages.evidence.model import Cell, EvidencePage, Part, Row, Table, evidence_page
@@ -16,7 +16,12 @@ from generator.pages.views import Link
 def gaps_page(context: PageContext) -> EvidencePage:
     """Make the page."""
     gaps = gap_map(context.catalogue)
-    parts = [_ask(context, worth_asking(gaps)), _picture(context, gaps), *_tables(context, gaps)]
+    parts = [
+        _ask(context, worth_asking(gaps)),
+        _picture(context, gaps),
+        *_tables(context, gaps),
+        *_without(context, gaps),
+    ]
     return evidence_page(context, Special.GAPS, "gaps.title", context.words.say("gaps.lead"), parts)
 
 
@@ -83,6 +88,26 @@ def _tables(context: PageContext, gaps: Sequence[Gap]) -> Iterator[Part]:
     for decision, found in groupby(gaps, key=lambda gap: gap.decision):
         name = context.name(Kind.DECISION, decision)
         yield Part(name, row(Kind.DECISION, decision), table=_table(context, name, list(found)))
+
+
+def _without(context: PageContext, gaps: Sequence[Gap]) -> Iterator[Part]:
+    """List decisions of whose options no effect is recorded: there the map has nothing but a hole."""
+    say = context.words.say
+    known = {gap.decision for gap in gaps}
+    counts = {
+        key: len(options(context.catalogue, decision))
+        for key, decision in context.catalogue.decisions.items()
+        if key not in known
+    }
+    column = Link(say("decision.options_label"), "")
+    rows = [
+        Row(context.link(Kind.DECISION, key), [Cell(column.text, str(count), css="number")])
+        for key, count in counts.items()
+        if count
+    ]
+    if rows:
+        title = say("gaps.without")
+        yield Part(title, "without", table=Table(title, say("evidence.decision"), [column], rows))
 
 
 def _table(context: PageContext, name: str, gaps: Sequence[Gap]) -> Table:
