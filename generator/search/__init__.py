@@ -1,0 +1,28 @@
+"""Makes the search of a site: what Pagefind finds words in, and the names by which the site ranks what is found."""
+
+from collections.abc import Mapping
+
+from generator.addresses import Addresses
+from generator.catalogue.model import Catalogue
+from generator.pages.words import words
+from generator.search.bundle import bundle
+from generator.search.records import page_records, passage_records
+from generator.search.terms import terms
+
+FOLDER = "pagefind"
+"""Where in a site all files of the search lie; ``assets/search`` names it, too."""
+
+
+def search_files(catalogue: Catalogue, addresses: Addresses, documents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the files of the search by path: the same catalogue and documents always give the same bytes.
+
+    ``documents`` are all files of the docs by path; their pages are read as an engine would show them.
+    """
+    pages = page_records(catalogue, addresses, documents)
+    passages = passage_records(catalogue, addresses)
+    found = bundle(pages)
+    files = {f"pages/{path}": data for path, data in found.files.items()}
+    if passages:
+        files |= {f"words/{path}": data for path, data in bundle(passages).files.items() if path != "pagefind.js"}
+    files["terms.gz"] = terms(pages, found.ids, bool(passages), words())
+    return {f"{FOLDER}/{path}": data for path, data in files.items()}
