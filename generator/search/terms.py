@@ -19,7 +19,7 @@ _LABELS = {
     Found.SOURCE: "found.source",
     Found.PAGE: "found.page",
 }
-_SAID = ("search.some", "search.none", "search.near", "search.instead", "search.more", "search.failed", "search.waiting")
+_SAID = ("search.some", "search.none", "search.near", "search.instead", "search.more")
 
 
 def terms(records: Sequence[Record], ids: Mapping[str, str], has_words: bool, language: Words) -> bytes:
