@@ -19,10 +19,6 @@ def search_files(catalogue: Catalogue, addresses: Addresses, documents: Mapping[
     ``documents`` are all files of the docs by path; their pages are read as an engine would show them.
     """
     pages = page_records(catalogue, addresses, documents)
-    passages = passage_records(catalogue, addresses)
-    found = bundle(pages)
-    files = {f"pages/{path}": data for path, data in found.files.items()}
-    if passages:
-        files |= {f"words/{path}": data for path, data in bundle(passages).files.items() if path != "pagefind.js"}
-    files["terms.gz"] = terms(pages, found.ids, bool(passages), words())
+    found = bundle([*pages, *passage_records(catalogue, addresses)])
+    files = {**found.files, "terms.gz": terms(pages, found.ids, words())}
     return {f"{FOLDER}/{path}": data for path, data in files.items()}

@@ -74,13 +74,17 @@ _ENTRIES: Mapping[Kind, _Entry] = {
 }
 
 
+_FOR_DEVELOPERS = "development/"
+"""Pages about the machine; readers of the catalogue do not look for them."""
+
+
 def page_records(catalogue: Catalogue, addresses: Addresses, documents: Mapping[str, bytes]) -> list[Record]:
     """Give a record for every page and every word of the glossary, in an order that is always the same."""
     entries = {addresses.url(kind, key): (kind, key) for kind, key, _ in wanted_names(catalogue)}
     read = {
         f"{path.removesuffix('.md')}.html": data.decode()
         for path, data in sorted(documents.items())
-        if path.endswith(".md") and not path.endswith("SUMMARY.md")
+        if path.endswith(".md") and not path.endswith("SUMMARY.md") and not path.startswith(_FOR_DEVELOPERS)
     }
     things = [_thing(catalogue, entries[url], url, text) for url, text in read.items() if url in entries]
     others = [_other(url, text) for url, text in read.items() if url not in entries]

@@ -22,7 +22,7 @@ _LABELS = {
 _SAID = ("search.some", "search.none", "search.near", "search.instead", "search.more")
 
 
-def terms(records: Sequence[Record], ids: Mapping[str, str], has_words: bool, language: Words) -> bytes:
+def terms(records: Sequence[Record], ids: Mapping[str, str], language: Words) -> bytes:
     """Give the list of all records but their text, as JSON that is packed: a browser fetches it with the search."""
     entries = [
         [record.kind, record.url, record.title, record.aliases, record.asked_as, record.about, ids[record.url]]
@@ -33,7 +33,6 @@ def terms(records: Sequence[Record], ids: Mapping[str, str], has_words: bool, la
         "labels": {kind: language.say(name) for kind, name in _LABELS.items()},
         "say": {name.partition(".")[2]: language.phrases[name] for name in _SAID},
         "same": [group.split() for group in language.say("search.same").split(";")],
-        "words": has_words,
     }
     text = json.dumps(
         known,

@@ -13,7 +13,7 @@ export function begin(box, input) {
     dialog.addEventListener("keydown", walk);
     dialog.addEventListener("close", () => { clearTimeout(timer); keep(""); });
     dialog.addEventListener("click", (event) => { if (event.target === dialog) { dialog.close(); } });
-    list.addEventListener("click", (event) => { if (event.target.closest("[data-search-result]")) { leave(); } });
+    list.addEventListener("click", (event) => { leave(event.target.closest("[data-search-result]")); });
     load().catch(failed);
   }
   if (field.value) { look(); }
@@ -22,8 +22,8 @@ export function begin(box, input) {
 function failed() { status.textContent = dialog.dataset.failed; }
 
 /* A link to a place on the same page leads there only once the dialogue is gone. */
-function leave() {
-  setTimeout(() => { if (dialog.open) { dialog.close(); } }, 0);
+function leave(link) {
+  if (link && link.pathname === window.location.pathname) { setTimeout(() => dialog.close(), 0); }
 }
 
 function keep(query) {
@@ -37,7 +37,8 @@ async function look() {
   keep(query);
   if (!query) { list.replaceChildren(); status.textContent = ""; dialog.removeAttribute("data-shown"); return; }
   let found;
-  try { found = await find(query); } catch (error) { failed(); return; }
+  const early = (names) => { if (names && mine === turn) { show(names, () => mine === turn && !found); } };
+  try { found = await find(query, early); } catch (error) { if (mine === turn) { failed(); } return; }
   if (mine !== turn) { return; }
   await show(found, () => mine === turn);
 }

@@ -4,28 +4,28 @@ import { tokens, stem, isStop, otherSpelling, oneApart } from "./words.js";
 const ROOT = new URL("../../", import.meta.url);
 const PLACE = new URL("pagefind/", ROOT);
 const SHOWN = 3;
-const NAME = 100, ALIAS = 97, ASKED = 94, PHRASE = 90;
+const NAME = 100, ALIAS = 97, ASKED = 94, PHRASE = 90, WORD_FOR_WORD = 160;
 const FIELDS = [["title", 1], ["aliases", 0.96], ["asked", 0.9], ["about", 0.8]];
 const PROSE = 42;
 /* Other kinds go before patterns and decisions only where they fit this much better. */
 const AHEAD = 1.25;
 
-let loading = null;
+let known = null, finder = null;
 
-/** Loads names and Pagefind, once. */
+/** Loads the names of all pages, once. */
 export function load() {
-  loading = loading || Promise.all([names(), import(new URL("pages/pagefind.js", PLACE))])
-    .then(([known, { createInstance }]) => {
-      const instance = (folder) => createInstance({
-        basePath: new URL(folder, PLACE).pathname, baseUrl: "/", noWorker: true,
-        ranking: { pageLength: 0.4, termFrequency: 0.7 },
-      });
-      known.pages = instance("pages/");
-      known.passages = known.words ? instance("words/") : null;
-      return known;
-    });
-  loading.catch(() => { loading = null; });
-  return loading;
+  known = known || names();
+  known.catch(() => { known = null; });
+  return known;
+}
+
+/** Loads Pagefind, once; in the window itself, since a worker would load its program a second time. */
+function pagefind() {
+  finder = finder || import(new URL("pagefind.js", PLACE)).then(({ createInstance }) => createInstance({
+    basePath: PLACE.pathname, baseUrl: "/", noWorker: true, ranking: { pageLength: 0.4, termFrequency: 0.7 },
+  }));
+  finder.catch(() => { finder = null; });
+  return finder;
 }
 
 async function names() {
@@ -64,45 +64,76 @@ export function read(query) {
   return { phrases, words, telling: telling.length || phrases.length ? telling : words, all: tokens(query) };
 }
 
-/** Gives groups of results, best first; `onWords` is called once more when experts' words are known. */
-export async function find(query, onWords = null) {
+/** Gives groups of results, best first; `early` is given those that names tell where Pagefind is still to be fetched. */
+export async function find(query, early = null) {
   const known = await load();
+  if (early && !finder) { early(byNames(known, query)); }
+  known.index = await pagefind();
   let asked = read(query);
   if (!asked.all.length) { return { query, groups: [], count: 0, known }; }
-  let found = await search(known, asked, query);
+  let found = await search(known, asked);
   let instead = "";
   const better = corrected(known, asked);
-  if (better && (!found.results.length || await unknown(known, asked))) {
-    const other = await search(known, read(better), better);
-    if (other.results.length) { [found, asked, instead] = [other, read(better), better]; }
+  if (better && (!found.length || await unknown(known, asked))) {
+    const other = await search(known, read(better));
+    if (other.length) { [found, asked, instead] = [other, read(better), better]; }
   }
-  const near = found.results.length ? [] : nearest(known, asked);
-  return { query, instead, near, groups: grouped(found.results), count: found.results.length, asked, known };
+  const near = found.length ? [] : nearest(known, asked);
+  return { ...answer(found), query, instead, near, asked, known };
 }
 
-async function search(known, asked, query) {
-  const [pages, passages] = await Promise.all([
-    prose(known, known.pages, asked), known.passages ? prose(known, known.passages, asked) : [],
-  ]);
+const answer = (results) => ({ groups: grouped(results), count: results.length });
+
+/** Gives results of names alone, if there are any that fit well. */
+function byNames(known, query) {
+  const asked = read(query);
+  const results = fromPages(known, asked, []).filter((item) => item.score > 60);
+  return results.length ? { ...answer(sorted(results)), query, asked, known } : null;
+}
+
+async function search(known, asked) {
+  const found = await prose(known, asked);
+  const pages = fromPages(known, asked, found);
+  return sorted([...pages, ...fromPassages(await passages(known, asked, found), asked, pages)]);
+}
+
+function fromPages(known, asked, found) {
   const results = new Map();
   for (const entry of known.entries) {
     const score = asked.phrases.length ? 0 : byName(known, entry, asked);
-    if (score > 4) { results.set(entry.id, { ...entry, score }); }
+    if (score > 4) { results.set(entry.id, { ...entry, score, exact: score >= ASKED }); }
   }
-  for (const { result, share, phrase } of pages) {
+  for (const { result, share, phrase } of found) {
     const entry = known.byId.get(result.id);
     if (!entry) { continue; }
     const before = results.get(entry.id) || { ...entry, score: 0 };
     before.score = Math.max(before.score, phrase ? PHRASE * 0.8 : 0) + PROSE * share * share * (entry.kind === "page" ? 0.7 : 1);
     results.set(entry.id, { ...before, result });
   }
-  for (const { result, share, phrase } of passages) {
-    const score = phrase ? PHRASE + share : PROSE * share * share;
-    results.set(`words ${result.id}`, { kind: "words", result, id: result.id, score, phrase });
-  }
-  const sorted = [...results.values()].sort((a, b) => b.score - a.score || (a.place || 0) - (b.place || 0));
-  const best = sorted.length ? sorted[0].score : 0;
-  return { results: sorted.filter((item) => item.score >= best * 0.12) };
+  return [...results.values()];
+}
+
+/** Gives what experts say: before all else where they say it word for word and no page has that very name. */
+function fromPassages(found, asked, pages) {
+  const named = pages.some((item) => item.exact);
+  return found.map(({ result, share, phrase, near }) => {
+    const whole = asked.phrases.length || !named ? WORD_FOR_WORD : PHRASE;
+    const score = phrase ? whole + share : PROSE * share * share * (near ? 2 : 1);
+    return { kind: "words", result, id: result.id, score, exact: phrase && !named };
+  });
+}
+
+/** Finds passages; where none holds a quoted phrase as it is, those that hold all its words. */
+async function passages(known, asked, found) {
+  const held = found.filter(({ result }) => !known.byId.has(result.id));
+  if (held.length || !asked.phrases.length) { return held; }
+  const all = await prose(known, read(asked.all.join(" ")));
+  return all.filter(({ result, share }) => share > 0.6 && !known.byId.has(result.id)).map((item) => ({ ...item, near: true }));
+}
+
+function sorted(results) {
+  const all = [...results].sort((a, b) => b.score - a.score || (a.place || 0) - (b.place || 0));
+  return all.filter((item) => item.score >= all[0].score * 0.12);
 }
 
 /** Tells how well names and questions of an entry fit, from 0 to 100. */
@@ -150,7 +181,7 @@ function rarity(known, forms) {
 }
 
 /** Asks Pagefind for every word alone, so that a record that lacks one is found, too, behind those that hold all. */
-async function prose(known, index, asked) {
+async function prose(known, asked) {
   const shares = new Map();
   let total = 0;
   const add = (results, weight, phrase) => results.forEach((result) => {
@@ -160,45 +191,42 @@ async function prose(known, index, asked) {
     shares.set(result.id, before);
   });
   for (const phrase of asked.phrases) {
-    const held = await exactly(index, phrase);
+    const held = await exactly(known, phrase);
     add(held, 1, true);
     total += 1;
   }
   for (const word of new Set(asked.telling)) {
-    const results = await anyForm(known, index, word);
+    const results = await anyForm(known, word);
     const weight = Math.log(1 + known.entries.length / (1 + results.length));
     const best = Math.max(...results.map((result) => result.score), 1e-9);
     total += weight;
     results.forEach((result) => add([result], weight * (0.55 + 0.45 * Math.min(1, result.score / best)), false));
   }
-  let whole = [];
-  if (!asked.phrases.length && asked.all.length >= 4) { whole = await exactly(index, asked.all.join(" "), 6); add(whole, 0, true); }
+  if (!asked.phrases.length && asked.all.length >= 4) { add(await exactly(known, asked.all.join(" "), true), 0, true); }
   return [...shares.values()]
     .filter((item) => item.phrases >= asked.phrases.length)
     .map((item) => ({ result: item.result, share: total ? item.sum / total : 0, phrase: item.phrases > 0 }));
 }
 
-async function anyForm(known, index, word) {
+async function anyForm(known, word) {
   const forms = new Set([...(known.same.get(word) || [word])].flatMap((form) => [form, otherSpelling(form)]).filter(Boolean));
   const best = new Map();
   for (const form of forms) {
-    const { results } = await index.search(form);
-    results.filter((result) => holds(result, form)).forEach((result) => {
+    const { results } = await known.index.search(form);
+    results.forEach((result) => {
       if (!best.has(result.id) || best.get(result.id).score < result.score) { best.set(result.id, result); }
     });
   }
   return [...best.values()];
 }
 
-/* Pagefind falls back on words that only begin alike; it gives them no score worth counting. */
-function holds(result) { return result.score > 0; }
-
-/** Gives the records that hold a phrase letter by letter: Pagefind compares stems, so their texts are looked at. */
-async function exactly(index, phrase, most = 40) {
-  const { results } = await index.search(`"${phrase}"`);
+/** Gives the records, or the passages alone, that hold a phrase: Pagefind compares stems, so their texts are looked at. */
+async function exactly(known, phrase, passagesAlone = false) {
+  const { results } = await known.index.search(`"${phrase}"`);
+  const some = results.filter((result) => !passagesAlone || !known.byId.has(result.id)).slice(0, passagesAlone ? 3 : 40);
   const wanted = ` ${tokens(phrase).join(" ")} `;
-  const texts = await Promise.all(results.slice(0, most).map((result) => result.data()));
-  return results.slice(0, most).filter((_, place) => ` ${tokens(texts[place].raw_content || texts[place].content).join(" ")} `.includes(wanted));
+  const texts = await Promise.all(some.map((result) => result.data()));
+  return some.filter((_, place) => ` ${tokens(texts[place].raw_content || texts[place].content).join(" ")} `.includes(wanted));
 }
 
 /** Gives the query with each word that nobody wrote replaced by one that is a letter apart, or nothing. */
@@ -222,9 +250,8 @@ function neighbours(known, word) {
 /** Tells whether a word of the query is in no record at all, as typed. */
 async function unknown(known, asked) {
   for (const word of asked.telling.filter((item) => item.length >= 5 && !known.count.has(stem(item)))) {
-    const { results } = await known.pages.search(`"${word}"`);
-    const others = known.passages ? (await known.passages.search(`"${word}"`)).results : [];
-    if (!results.length && !others.length) { return true; }
+    const { results } = await known.index.search(`"${word}"`);
+    if (!results.length) { return true; }
   }
   return false;
 }
@@ -248,10 +275,11 @@ function grouped(results) {
   results.forEach((item) => groups.set(item.kind, [...(groups.get(item.kind) || []), item]));
   const first = (kind) => kind === "pattern" || kind === "decision";
   const best = Math.max(0, ...results.filter((item) => first(item.kind)).map((item) => item.score));
+  const named = results.some((item) => first(item.kind) && item.exact);
   const rank = (group) => {
-    const { kind, score } = group[0];
+    const { kind, score, exact } = group[0];
     if (first(kind)) { return 1; }
-    return score > best * AHEAD ? 0 : 2;
+    return score > best * AHEAD || (exact && !named) ? 0 : 2;
   };
   return [...groups.values()].sort((a, b) => rank(a) - rank(b) || b[0].score - a[0].score).map((items) => {
     const shown = items.slice(0, SHOWN).filter((item) => item.score >= items[0].score * 0.6);
