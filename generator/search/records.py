@@ -12,6 +12,10 @@ from generator.reading.records import Role
 from generator.search.text import title_and_text
 
 
+BETWEEN = " ¶ "
+"""Stands in a record between blocks; ``assets/search/find.js`` takes sentences apart at it."""
+
+
 class Found(StrEnum):
     """What a reader can find; its value stands on the link of each result."""
 
@@ -46,8 +50,8 @@ class Record:
 
     @property
     def content(self) -> str:
-        """All its words, for the index."""
-        return "\n".join((self.title, *self.aliases, *self.asked_as, *self.about, self.text))
+        """All its words, for the index, which keeps no line breaks."""
+        return BETWEEN.join((self.title, *self.aliases, *self.asked_as, *self.about, *self.text.split("\n")))
 
 
 _Entry = Callable[[Catalogue, str], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
@@ -98,7 +102,7 @@ def passage_records(catalogue: Catalogue, addresses: Addresses) -> list[Record]:
             f"{addresses.url(Kind.SOURCE, key)}#{passage_anchor(passage.id)}",
             Found.WORDS,
             catalogue.name(Kind.SOURCE, key),
-            text=passage.text,
+            text=" ".join(passage.text.split()),
         )
         for key, source in catalogue.sources.items()
         for passage in source.passages

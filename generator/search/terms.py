@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.pages.words import Words
@@ -19,6 +21,7 @@ _LABELS = {
     Found.SOURCE: "found.source",
     Found.PAGE: "found.page",
 }
+_WORD = re.compile(r"[a-z]{3,}")
 _SAID = ("search.some", "search.none", "search.near", "search.instead", "search.more")
 
 
@@ -29,6 +32,7 @@ def terms(records: Sequence[Record], ids: Mapping[str, str], language: Words) ->
         for record in records
     ]
     known = {
+        "common": _common(records),
         "entries": entries,
         "labels": {kind: language.say(name) for kind, name in _LABELS.items()},
         "say": {name.partition(".")[2]: language.phrases[name] for name in _SAID},
@@ -40,3 +44,9 @@ def terms(records: Sequence[Record], ids: Mapping[str, str], language: Words) ->
         separators=(",", ":"),
     )
     return gzip.compress(text.encode(), mtime=0)
+
+
+def _common(records: Sequence[Record]) -> list[str]:
+    """Give the words that a third of the pages hold, which tell no page from another."""
+    held = Counter(word for record in records for word in set(_WORD.findall(record.content.lower())))
+    return sorted(word for word, count in held.items() if count * 3 > len(records))

@@ -1,5 +1,5 @@
 /* Shows what is found while a reader types, keeps the query in the address, and lets keys walk through the results. */
-import { find, load, told } from "./find.js";
+import { find, load, place, told } from "./find.js";
 
 const WAIT = 70;
 let dialog = null, field = null, list = null, status = null;
@@ -97,18 +97,24 @@ async function section(group, found, fill) {
   return box;
 }
 
+/* The link of a page is there at once, its sentence as soon as it is fetched; of experts' words nothing is known before. */
 async function entry(item, found) {
-  const { url, title, sentence } = await told(item, found.asked);
-  const link = make("a", { href: url }, make("span", { className: "search-kind" }, found.known.labels[item.kind]), " ",
-    make("span", { className: "search-title" }, title));
+  const link = make("a", { href: item.url ? place(item.url) : "" });
   link.dataset.searchResult = "";
   link.dataset.kind = item.kind;
-  if (sentence.length) {
-    const parts = sentence.map(([text, matches]) => (matches ? make("mark", {}, text) : text));
-    link.append(make("span", { className: "search-sentence" }, ...parts));
-  }
+  const label = make("span", { className: "search-kind" }, found.known.labels[item.kind]);
+  const name = make("span", { className: "search-title" }, item.title || "");
+  link.append(label, " ", name);
+  const telling = told(item, found.asked).then(({ url, title, sentence }) => {
+    link.href = url;
+    name.textContent = title;
+    if (sentence.length) { link.append(make("span", { className: "search-sentence" }, ...sentence.map(marked))); }
+  });
+  if (!item.url) { await telling; }
   return make("li", {}, link);
 }
+
+const marked = ([text, matches]) => (matches ? make("mark", {}, text) : text);
 
 /* Arrows walk through field, results and buttons; a letter typed on a result goes to the field. */
 function walk(event) {

@@ -46,6 +46,7 @@ async function names() {
   });
   known.byId = new Map(known.entries.map((entry) => [entry.id, entry]));
   known.written = new Set(known.entries.flatMap((entry) => Object.values(entry.full).flat(2)));
+  known.common = new Set(known.common);
   known.same = new Map(known.same.flatMap((group) => group.map((word) => [word, group])));
   return known;
 }
@@ -195,14 +196,14 @@ async function prose(known, asked) {
     add(held, 1, true);
     total += 1;
   }
-  for (const word of new Set(asked.telling)) {
+  for (const word of rare(known, asked.telling)) {
     const results = await anyForm(known, word);
     const weight = Math.log(1 + known.entries.length / (1 + results.length));
     const best = Math.max(...results.map((result) => result.score), 1e-9);
     total += weight;
     results.forEach((result) => add([result], weight * (0.55 + 0.45 * Math.min(1, result.score / best)), false));
   }
-  if (!asked.phrases.length && asked.all.length >= 4) { add(await exactly(known, asked.all.join(" "), true), 0, true); }
+  if (!asked.phrases.length && asked.all.length >= 4) { add(await wordForWord(known, asked, [...shares.values()]), 0, true); }
   return [...shares.values()]
     .filter((item) => item.phrases >= asked.phrases.length)
     .map((item) => ({ result: item.result, share: total ? item.sum / total : 0, phrase: item.phrases > 0 }));
@@ -220,13 +221,28 @@ async function anyForm(known, word) {
   return [...best.values()];
 }
 
-/** Gives the records, or the passages alone, that hold a phrase: Pagefind compares stems, so their texts are looked at. */
-async function exactly(known, phrase, passagesAlone = false) {
+/** Leaves out words that most pages hold, unless there are no others: they tell nothing and cost a file each. */
+function rare(known, words) {
+  const some = words.filter((word) => !known.common.has(word));
+  return new Set(some.length ? some : words);
+}
+
+/** Gives the records that hold a phrase with all its words: Pagefind compares stems, so their texts are looked at. */
+async function exactly(known, phrase) {
   const { results } = await known.index.search(`"${phrase}"`);
-  const some = results.filter((result) => !passagesAlone || !known.byId.has(result.id)).slice(0, passagesAlone ? 3 : 40);
+  return holding(results.slice(0, 40), phrase);
+}
+
+/** Gives those of the most likely passages in which the whole query is said. */
+async function wordForWord(known, asked, found) {
+  const likely = found.filter(({ result }) => !known.byId.has(result.id)).sort((a, b) => b.sum - a.sum).slice(0, 4);
+  return holding(likely.map(({ result }) => result), asked.all.join(" "));
+}
+
+async function holding(results, phrase) {
   const wanted = ` ${tokens(phrase).join(" ")} `;
-  const texts = await Promise.all(some.map((result) => result.data()));
-  return some.filter((_, place) => ` ${tokens(texts[place].raw_content || texts[place].content).join(" ")} `.includes(wanted));
+  const texts = await Promise.all(results.map((result) => result.data()));
+  return results.filter((_, place) => ` ${tokens(texts[place].raw_content || texts[place].content).join(" ")} `.includes(wanted));
 }
 
 /** Gives the query with each word that nobody wrote replaced by one that is a letter apart, or nothing. */
@@ -287,10 +303,13 @@ function grouped(results) {
   });
 }
 
+/** Gives the whole address of something on the site. */
+export const place = (url) => new URL(url.replace(/^\//, ""), ROOT).href;
+
 /** Gives address, title and the sentence of a result that fits the query best, cut into plain and matching words. */
 export async function told(item, asked) {
   const data = item.result ? await item.result.data() : null;
-  const url = new URL(item.url || data.url.replace(/^\//, ""), ROOT).href;
+  const url = place(item.url || data.url);
   const title = item.title || data.meta.title;
   return { url, title, sentence: data ? sentence(data.raw_content || data.content, asked, title) : [] };
 }
@@ -300,7 +319,7 @@ function sentence(text, asked, title) {
   const phrases = asked.phrases.map((phrase) => tokens(phrase).join(" "));
   const whole = tokens(asked.all.join(" ")).join(" ");
   let best = null, most = 0;
-  for (const said of text.split(/(?<=[.!?…][”"’)]?)\s+(?=\S)|\n+/)) {
+  for (const said of text.split(/(?<=[.!?…][”"’)]?)\s+(?=\S)|\s*¶\s*/)) {
     const words = tokens(said);
     const joined = words.join(" ");
     const held = new Set(words.map(stem).filter((word) => wanted.has(word))).size

@@ -1,7 +1,7 @@
 /* Makes words alike that mean the same, and tells which are a letter apart. */
 
-const STOP = new Set(("a an and are as at be been but by can do does for from get has have how i if in into is it its may me my no not of off on"
-  + " or our should so than that the their them then there these they this to too up us was we were what when where which who whom whose"
+const STOP = new Set(("a an and any are as at be been but by can do does don for from get has have how i if in into is it its may me my no not of off on"
+  + " or our should re s so t than that the their them then there these they this to too up us ve was we were what when where which who whom whose"
   + " why will with would you your").split(" "));
 
 const SPELLINGS = [[/isation/, "ization"], [/(is)(e|es|ed|ing|er|ers)$/, "iz$2"], [/(ys)(e|es|ed|ing|er|ers)$/, "yz$2"],
