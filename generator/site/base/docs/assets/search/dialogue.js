@@ -46,6 +46,8 @@ async function look() {
 async function show(found, current) {
   const { say } = found.known;
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  let shown = null;
+  found.shown = new Promise((resolve) => { shown = resolve; });
   const groups = await Promise.all(found.groups.map((group) => section(group, found, fill)));
   if (!current()) { return; }
   const notes = [];
@@ -55,6 +57,8 @@ async function show(found, current) {
   list.scrollTop = 0;
   status.textContent = found.count ? fill(say.some, { count: found.count }) : fill(say.none, { query: found.query });
   dialog.dataset.shown = found.query;
+  performance.mark("search-shown");
+  requestAnimationFrame(() => shown());
 }
 
 function make(tag, properties = {}, ...children) {
@@ -105,7 +109,8 @@ async function entry(item, found) {
   const label = make("span", { className: "search-kind" }, found.known.labels[item.kind]);
   const name = make("span", { className: "search-title" }, item.title || "");
   link.append(label, " ", name);
-  const telling = told(item, found.asked).then(({ url, title, sentence }) => {
+  const known = item.url ? found.shown : Promise.resolve();
+  const telling = known.then(() => told(item, found.asked)).then(({ url, title, sentence }) => {
     link.href = url;
     name.textContent = title;
     if (sentence.length) { link.append(make("span", { className: "search-sentence" }, ...sentence.map(marked))); }
