@@ -11,7 +11,6 @@ from generator.prose import plain
 from generator.reading.records import Role
 from generator.search.text import title_and_text
 
-
 BETWEEN = " ¶ "
 """Stands in a record between blocks; ``assets/search/find.js`` takes sentences apart at it."""
 

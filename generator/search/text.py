@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from lxml import html
 from markdown_it import MarkdownIt
@@ -14,14 +15,40 @@ _GENERATED = re.compile(rf"^{re.escape(BEGIN)}\n(.*?)^{re.escape(END)}\n", re.DO
 _ID = re.compile(r"\s*\{ #[\w-]+ \}\s*$")
 _LEFT_OUT = "//*[@data-search-exclude] | //svg | //script | //style | //figure[@class='diagram'] | //comment()"
 _BLOCKS = frozenset(
-    "p li dt dd h1 h2 h3 h4 h5 h6 td th tr table ul ol dl section div figure figcaption summary details blockquote nav"
-    " pre".split()
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "td",
+        "th",
+        "tr",
+        "table",
+        "ul",
+        "ol",
+        "dl",
+        "section",
+        "div",
+        "figure",
+        "figcaption",
+        "summary",
+        "details",
+        "blockquote",
+        "nav",
+        "pre",
+    ]
 )
 
 
 def title_and_text(page: str) -> tuple[str, str]:
     """Give the title of a page of the docs, and its other words: a line a block."""
-    root = html.document_fromstring(f"<html><body>{_as_html(page)}</body></html>")
+    root: Any = html.document_fromstring(f"<html><body>{_as_html(page)}</body></html>")
     for element in root.xpath(_LEFT_OUT):
         element.drop_tree()
     titles = root.xpath("//h1")
@@ -43,7 +70,7 @@ def _as_html(page: str) -> str:
     return "".join(part if index % 2 else str(_markdown().render(part)) for index, part in enumerate(parts))
 
 
-def _told(element: html.HtmlElement) -> Iterator[str]:
+def _told(element: Any) -> Iterator[str]:
     """Give the text of an element, with a line break around each block."""
     block = "\n" if element.tag in _BLOCKS else " " if element.tag == "br" else ""
     yield block

@@ -7,8 +7,8 @@ from generator.content.kinds import Kind
 from generator.content.load import quietly
 from generator.content.sources import Progress
 from generator.pipeline import build
-from generator.site.documentation import documents, folder_files, hand_written, no_search_for_garbage
 from generator.search import FOLDER
+from generator.site.documentation import documents, folder_files, hand_written, no_search_for_garbage
 from generator.site.workspace import Changes, update
 
 DRAWINGS = "drawings"
@@ -17,7 +17,7 @@ Seen = Callable[[str, str], None]
 """Is given path and text of a page as soon as it is made."""
 
 
-def make_folder(
+def make_folder(  # noqa: PLR0913 - a preview asks for less than a whole folder
     content: Path,
     folder: Path,
     progress: Progress = quietly,
@@ -28,7 +28,8 @@ def make_folder(
 ) -> Changes:
     """Bring ``folder`` up to date with ``content`` and give what changed; pages of the kind ``first`` are made first.
 
-    The search stays as it was in the folder unless it is to be made anew. Raises CatalogueError where the content has errors, and InTheWayError where somebody else's file is in the way.
+    The search stays as it was in the folder unless it is to be made anew.
+    Raises CatalogueError where the content has errors, and InTheWayError where somebody else's file is in the way.
     """
     for left in (folder / DRAWINGS).glob("*.part"):  # of a build that was killed
         left.unlink(missing_ok=True)

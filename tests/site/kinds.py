@@ -49,7 +49,8 @@ _FIND = """async (queries) => {
         const { groups, asked } = await find(query);
         const shown = groups.flatMap((group) => group.shown).slice(0, 8);
         const items = await Promise.all(shown.map((item) => told(item, asked)));
-        found.push(items.map(({ url }, place) => [shown[place].kind, new URL(url).pathname.slice(1) + new URL(url).hash]));
+        const paths = items.map(({ url }) => new URL(url).pathname.slice(1) + new URL(url).hash);
+        found.push(paths.map((path, place) => [shown[place].kind, path]));
     }
     return found;
 }"""

@@ -1,7 +1,5 @@
 """Uses the site without a mouse: every stop shows itself, and whatever can be clicked can be had by keys."""
 
-import re
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
