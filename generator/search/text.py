@@ -15,34 +15,8 @@ _GENERATED = re.compile(rf"^{re.escape(BEGIN)}\n(.*?)^{re.escape(END)}\n", re.DO
 _ID = re.compile(r"\s*\{ #[\w-]+ \}\s*$")
 _LEFT_OUT = "//*[@data-search-exclude] | //svg | //script | //style | //figure[@class='diagram'] | //comment()"
 _BLOCKS = frozenset(
-    [
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "td",
-        "th",
-        "tr",
-        "table",
-        "ul",
-        "ol",
-        "dl",
-        "section",
-        "div",
-        "figure",
-        "figcaption",
-        "summary",
-        "details",
-        "blockquote",
-        "nav",
-        "pre",
-    ]
+    ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "table", "ul", "ol", "dl", "section")
+    + ("div", "figure", "figcaption", "summary", "details", "blockquote", "nav", "pre")
 )
 
 
