@@ -15,9 +15,9 @@ _GENERATED = re.compile(rf"^{re.escape(BEGIN)}\n(.*?)^{re.escape(END)}\n", re.DO
 _ID = re.compile(r"\s*\{ #[\w-]+ \}\s*$")
 _LEFT_OUT = "//*[@data-search-exclude] | //svg | //script | //style | //figure[@class='diagram'] | //comment()"
 _BLOCKS = frozenset(
-    ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "table", "ul", "ol", "dl", "section")
-    + ("div", "figure", "figcaption", "summary", "details", "blockquote", "nav", "pre")
+    ("p", "li", "dt", "dd", "td", "th", "tr", "table", "ul", "ol", "dl", "section", "div", "nav", "pre")
 )
+_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "summary", "details", "blockquote"))
 
 
 def title_and_text(page: str) -> tuple[str, str]:
@@ -46,7 +46,7 @@ def _as_html(page: str) -> str:
 
 def _told(element: Any) -> Iterator[str]:
     """Give the text of an element, with a line break around each block."""
-    block = "\n" if element.tag in _BLOCKS else " " if element.tag == "br" else ""
+    block = "\n" if element.tag in _BLOCKS | _HEADS else " " if element.tag == "br" else ""
     yield block
     yield (element.text or "").replace("\n", " ")
     for child in element:
