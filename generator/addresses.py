@@ -210,6 +210,11 @@ def row(kind: AnyKind, identity: str) -> str:
     return f"{kind}-{identity}"
 
 
+def passage_anchor(identity: str) -> str:
+    """Give the anchor of a passage on the page of its source."""
+    return f"passage-{identity}"
+
+
 def trace_anchor(identity: str) -> str:
     """Give the anchor of a trace on the page of its source."""
     return f"trace-{identity}"

@@ -23,7 +23,8 @@ def _built(content: Path, drawings: Path) -> tuple[Catalogue, dict[str, bytes]]:
     try:
         with no_search_for_garbage():
             made = build(content)
-            return made.catalogue, documents(made.pages(drawings), made.exports(), hand_written(content))
+            files = documents(made.pages(drawings), made.exports(), hand_written(content))
+            return made.catalogue, files | made.search(files)
     except CatalogueError as problem:
         raise PluginError(f"the content has errors\n{as_text(problem.findings, content.as_posix())}") from None
 

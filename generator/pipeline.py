@@ -1,6 +1,6 @@
 """The whole way in one screen: read, assemble, check; then pages and exports, if nothing is wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from generator.export import Format, export_files
 from generator.findings import OF_THE_WHOLE, ON_WHAT_REMAINS, CatalogueError, Finding, Severity
 from generator.pages.site import pages_in_turn
 from generator.repository import edition
+from generator.search import search_files
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Build:
         """Make the files for other programs by path. Raises CatalogueError with the errors where there are any."""
         self._refuse_errors()
         return export_files(self.catalogue, Addresses(self.catalogue), formats)
+
+    def search(self, documents: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Make the files of the search by path, which knows the pages among ``documents``, all files of the docs."""
+        self._refuse_errors()
+        return search_files(self.catalogue, Addresses(self.catalogue), documents)
 
     def _refuse_errors(self) -> None:
         if self.has_errors:

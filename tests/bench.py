@@ -1,6 +1,5 @@
 """Prints what the generator costs: ``make bench``. FIELD_NOTES may name a folder with more sources to read."""
 
-import gzip
 import os
 import resource
 import shutil
@@ -10,6 +9,9 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import yaml
+from playwright.sync_api import sync_playwright
 
 from generator.catalogue.model import Catalogue
 from generator.catalogue.weighed import decisions_weighed
@@ -23,7 +25,9 @@ from generator.reading.readers import READERS
 from generator.reading.seam import SourceFile
 from generator.site.make import make_folder
 from generator.site.preview import Site
-from tests.measures import labels, pairs_without_view
+from tests.measures import labels, pairs_without_view, searched
+from tests.site.conftest import BROWSERS, QUIET, served
+from tests.site.kinds import found_by
 
 ROOT = Path(__file__).parent.parent
 RUNS = 3
@@ -120,6 +124,28 @@ def weigh(catalogue: Catalogue) -> None:
     print(f"options that nobody speaks of     {silent:6} of {len(options)}, each says so")
 
 
+def search(site: Path) -> None:
+    """Print what the search weighs, and how many queries find their page among the first three, by class."""
+    files = [path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file()]
+    print(f"the search                        {sum(files) / 1e6:6.2f} MB in {len(files)} files")
+    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if program is None:
+        print("queries are not asked: no browser is installed")
+        return
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        page = browser.new_page()
+        page.goto(address)
+        queries = yaml.safe_load((ROOT / "tests" / "site" / "queries.yml").read_text(encoding="utf-8"))["queries"]
+        scores = searched(queries, lambda asked: found_by(page, asked))
+        browser.close()
+    for name, score in scores.items():
+        found = score.asked - len(score.missed)
+        print(f"found by {name:25}{found:6} of {score.asked}{': ' if score.missed else ''}{', '.join(score.missed)}")
+    asked, missed = (sum(numbers) for numbers in zip(*((s.asked, len(s.missed)) for s in scores.values()), strict=True))
+    print(f"found among the first three       {asked - missed:6} of {asked}, target 95 of 100")
+
+
 def content_counts() -> tuple[int, int]:
     """Give how many figures the content tells, and how many of its walkthroughs say that they are sketches."""
     catalogue = build(ROOT / "content").catalogue
@@ -140,7 +166,6 @@ def main() -> None:
             plain.append(timed(command, cwd=config.parent)[0])
             read.append(timed([*command, "-f", READ], cwd=config.parent)[0])
         memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        index = (site / "search" / "search_index.json").read_bytes()
         largest = max(site.rglob("*.html"), key=lambda path: path.stat().st_size)
         whole, bare, slow = (statistics.median(seconds) for seconds in (with_generator, plain, read))
         print(f"make site, packages installed     {whole:6.2f} s   (median of {RUNS}), target under 60 s")
@@ -148,8 +173,7 @@ def main() -> None:
         print(f"  if Markdown reads all of them   {slow:6.2f} s")
         print(f"  make site measured by that              ratio {whole / slow:.2f}, target at most 1.50")
         print(f"peak memory of a build            {memory:6.0f} MB")
-        zipped = len(gzip.compress(index)) / 1e6
-        print(f"search_index.json                 {len(index) / 1e6:6.2f} MB, {zipped:.2f} MB gzip, target under 1 MB")
+        search(site)
         print(f"largest page                      {largest.stat().st_size / 1e3:6.0f} kB  {largest.relative_to(site)}")
         pages, exports = page_and_export_seconds(folder)
         print(f"all pages, diagrams drawn before  {pages:6.2f} s")

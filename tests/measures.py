@@ -1,9 +1,36 @@
 """Counts on the published content what readers trust: for the tests, and for ``make bench``."""
 
 import re
+from dataclasses import dataclass
 
 from generator.evidence.records import Match, Origin
 from generator.findings import Rule
+
+FIRST = 3
+"""Results among which the page that is meant has to be."""
+
+
+@dataclass
+class Score:
+    """How the search did with queries of one class."""
+
+    asked: int
+    missed: list[str]
+
+
+def searched(queries, ask):
+    """Give the score of each class; ``ask`` gives kinds and addresses of results for a list of queries."""
+    scores = {}
+    for name, items in queries.items():
+        results = ask([item["words"] for item in items])
+        missed = [
+            item["words"]
+            for item, found in zip(items, results, strict=True)
+            if not set(item["pages"]) & {path for _, path in found[:FIRST]}
+        ]
+        scores[name] = Score(len(items), missed)
+    return scores
+
 
 _SIGNS = re.compile(r"\W+")
 

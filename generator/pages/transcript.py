@@ -93,7 +93,7 @@ def _passage(context: PageContext, passage: Passage, numbered: list[tuple[int, E
     used = [_used(context, passage, excerpt, number) for number, excerpt in numbered]
     cut = paragraphs(passage, [excerpt for _, excerpt in numbered])
     return PassageView(
-        id=f"passage-{passage.id}",
+        id=addresses.passage_anchor(passage.id),
         speaker=passage.speaker or context.words.of("role", passage.role),
         css=str(passage.role),
         paragraphs=[[_piece(piece, used) for piece in pieces] for pieces in cut],

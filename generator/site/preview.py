@@ -73,8 +73,12 @@ class Site:
                 early.append(path)
                 ready()
 
-        pages = _pages_alone(make_folder(self.content, self.folder, seen=seen, first=_kind_of(edited)))
+        whole = self._kept is None
+        made = make_folder(self.content, self.folder, seen=seen, first=_kind_of(edited), searched=whole)
+        pages = _pages_alone(made)
         if self._kept is None or pages is None:
+            if not whole:
+                make_folder(self.content, self.folder)
             self._kept = None
             self._kept = self._build_all()
             return None

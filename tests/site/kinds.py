@@ -1,5 +1,6 @@
 """One page of each kind, chosen by a rule so that no test names a page, and what several tests do with a page."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -40,11 +41,32 @@ def letters(text: str) -> str:
     return "".join(sign for sign in text.lower() if sign.isalnum())
 
 
+RESULT = "dialog.search [data-search-result]"
+_FIND = """async (queries) => {
+    const { find, told } = await import(new URL('assets/search/find.js', document.baseURI));
+    const found = [];
+    for (const query of queries) {
+        const { groups, asked } = await find(query);
+        const shown = groups.flatMap((group) => group.shown).slice(0, 8);
+        const items = await Promise.all(shown.map((item) => told(item, asked)));
+        const paths = items.map(({ url }) => new URL(url).pathname.slice(1) + new URL(url).hash);
+        found.push(paths.map((path, place) => [shown[place].kind, path]));
+    }
+    return found;
+}"""
+
+
 def search_for(page: Page, words: str) -> None:
-    """Put words into the search; Material reads them when a key goes up."""
+    """Open the search and put words into it."""
     field = page.get_by_role("textbox", name="Search")
+    if not field.is_visible():
+        page.locator(".search-open").click()
     field.fill(words)
-    field.press("End")
+
+
+def found_by(page: Page, queries: Sequence[str]) -> list[list[tuple[str, str]]]:
+    """Ask the search of the home page that is open: for each query kind and address of what is shown, best first."""
+    return [[(kind, path) for kind, path in found] for found in page.evaluate(_FIND, list(queries))]
 
 
 def title_of(page: Page) -> str:

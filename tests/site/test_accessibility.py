@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.kinds import KINDS, search_for
+from tests.site.kinds import KINDS, RESULT, search_for
 
 VIEWS = {"light": ("light", 1280), "dark": ("dark", 1280), "on a telephone": ("light", 390)}
 
@@ -59,8 +59,7 @@ def test_axe_finds_nothing_in_an_open_search(browser: Browser, small_address: st
     page = context.new_page()
     page.goto(small_address)
     search_for(page, "central store")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    expect(page.locator(".md-search__output")).to_have_css("opacity", "1")
+    expect(page.locator(f"{RESULT} .search-sentence").first).to_be_visible()
     found = violations(page)
     context.close()
     assert found == []

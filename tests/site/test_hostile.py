@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.cases import TESTS
 from tests.making import changed
 from tests.site.conftest import build_site, served
+from tests.site.kinds import RESULT, search_for
 
 PAYLOADS = [
     text.replace("HIT", "window.hit=1")
@@ -120,10 +121,8 @@ def test_no_page_of_a_hostile_study_runs_anything(hostile_site: Path, trusting: 
             trusting.goto(address + path, wait_until="load")
             found[path] = trusting.evaluate(WATCH)
         trusting.goto(f"{address}index.html", wait_until="networkidle")
-        field = trusting.get_by_role("textbox", name="Search")
-        field.fill("window hit onerror")
-        field.press("End")
-        trusting.locator(".md-search-result__item").first.wait_for()
+        search_for(trusting, "window hit onerror")
+        trusting.locator(f"{RESULT} .search-sentence").first.wait_for()
         found["search"] = trusting.evaluate(WATCH)
     assert len(pages) > 30
     assert {path: faults for path, faults in found.items() if faults} == {}
@@ -147,9 +146,8 @@ def test_no_page_breaks_the_policy_of_the_site(small_site: Path, small_address: 
         page.goto(small_address + path, wait_until="networkidle" if path in ("index.html", "404.html") else "load")
         broken[path] = page.evaluate("window.broken")
     page.goto(f"{small_address}patterns/index.html#%", wait_until="networkidle")
-    page.get_by_role("textbox", name="Search").fill("log")
-    page.get_by_role("textbox", name="Search").press("End")
-    page.locator(".md-search-result__item").first.wait_for()
+    search_for(page, "log")
+    page.locator(f"{RESULT} .search-sentence").first.wait_for()
     broken["search"] = page.evaluate("window.broken")
     assert {path: found for path, found in broken.items() if found} == {}
     assert complaints == []

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request, Response, expect
 
-from tests.site.kinds import search_for, title_of
+from tests.site.kinds import RESULT, search_for, title_of
 
 VISITED = ("home", "decision", "pattern", "walkthrough", "source", "glossary")
 
@@ -35,9 +35,9 @@ def test_a_page_asks_nobody_but_its_own_host_and_has_no_errors(
     page.on("pageerror", fail)
     page.goto(address + kinds[kind], wait_until="networkidle")
     search_for(page, title_of(page))
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(RESULT).first).to_be_visible()
     assert asked[0] == address + kinds[kind]
-    assert any(url.endswith("search_index.json") for url in asked)
+    assert any(url.endswith("pagefind/terms.gz") for url in asked)
     assert [url for url in asked if not url.startswith((address, "data:", f"blob:{address}"))] == []
     assert complaints == []
 

@@ -1,69 +1,59 @@
-"""Types into the search and reads its index: what is found, in which order, and what is left out."""
+"""Types into the search and asks it what people ask: what is found, in which order, and what it costs."""
 
 import gzip
 import json
-import re
-from collections.abc import Callable
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from lxml import html
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from generator.addresses import Addresses
-from generator.content.kinds import Kind
-from generator.pipeline import build
-from tests.cases import CONTENT, TESTS
-from tests.site.kinds import letters, search_for
+from generator.search.records import BETWEEN, Found
+from tests.cases import TESTS
+from tests.measures import searched
+from tests.site.kinds import RESULT, found_by, letters, search_for
 
-Find = Callable[[str], list[str]]
+QUERIES = yaml.safe_load((TESTS / "site" / "queries.yml").read_text(encoding="utf-8"))["queries"]
 SEARCHES = yaml.safe_load((TESTS / "site" / "searches.yml").read_text(encoding="utf-8"))
+COLD = 250_000
+"""Bytes that a first result may cost."""
+_LOADED = """() => performance.getEntriesByType('resource')
+    .map((item) => [item.name, item.encodedBodySize, item.startTime])"""
 
 
 @pytest.fixture(scope="session")
-def index(site: Path) -> list[dict[str, Any]]:
-    """The documents of the search index."""
-    return json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+def records(site: Path) -> list[dict[str, Any]]:
+    """What Pagefind keeps of every record."""
+    texts = [gzip.decompress(path.read_bytes()).decode() for path in sorted(site.glob("pagefind/fragment/*"))]
+    return [json.loads(text[text.index("{") :]) for text in texts]
 
 
-@pytest.fixture
-def find(page: Page, address: str) -> Find:
-    """Types words into the search and gives the addresses of what is found, best first."""
-    return finder(page, address)
-
-
-@pytest.fixture
-def find_in_small(page: Page, small_address: str) -> Find:
-    """Does the same on the site of the small study."""
-    return finder(page, small_address)
-
-
-def finder(page: Page, address: str) -> Find:
-    """Open a site once; each search begins with an empty field."""
+def test_the_page_that_is_meant_is_among_the_first_three(page: Page, address: str) -> None:
     page.goto(address)
-    meta = page.locator(".md-search-result__meta")
-    links = page.locator(".md-search-result__item > a")
-
-    def search(words: str) -> list[str]:
-        search_for(page, "")
-        expect(links).to_have_count(0)
-        search_for(page, words)
-        expect(meta).to_have_text(re.compile(r"^\s*(\d+ matching|No matching)"))
-        if not meta.inner_text().startswith("No"):
-            expect(links.first).to_be_visible()
-        found = links.evaluate_all("links => links.map(link => new URL(link.href).pathname)")
-        return [path.removeprefix("/") for path in found]
-
-    return search
+    scores = searched(QUERIES, lambda queries: found_by(page, queries))
+    missed = [words for score in scores.values() for words in score.missed]
+    asked = sum(score.asked for score in scores.values())
+    assert asked >= 120
+    assert len(missed) <= asked * 0.05, missed
 
 
-@pytest.fixture(scope="session")
-def addresses() -> Addresses:
-    """Where the pages of the published catalogue are."""
-    return Addresses(build(CONTENT).catalogue)
+def test_every_decision_is_found_by_its_title(page: Page, address: str, pages: dict[str, html.HtmlElement]) -> None:
+    page.goto(address)
+    decisions = [path for path in pages if path.startswith("decisions/") and not path.endswith("/index.html")]
+    titles = [pages[path].xpath("string(//h1/text())").strip() for path in decisions]
+    first = [[path for _, path in found[:3]] for found in found_by(page, titles)]
+    assert titles
+    assert [path for path, found in zip(decisions, first, strict=True) if path not in found] == []
+
+
+@pytest.mark.parametrize("word", SEARCHES["before_sources"])
+def test_decisions_and_patterns_come_before_experts(page: Page, address: str, word: str) -> None:
+    page.goto(address)
+    kinds = list(dict.fromkeys(kind for kind, _ in found_by(page, [word])[0]))
+    before = kinds[: kinds.index("words")] if "words" in kinds else kinds
+    assert {"decision", "pattern"} & set(before)
 
 
 @pytest.mark.parametrize(
@@ -76,63 +66,97 @@ def addresses() -> Addresses:
         ("waking", "decisions/waking.html"),
         ("who is woken", "decisions/waking.html"),
         ("quiet nights", "walkthroughs/quiet-nights.html"),
+        ("quite nights", "walkthroughs/quiet-nights.html"),
+        ("centrl store", "patterns/central-store.html"),
     ],
 )
-def test_the_page_that_a_reader_means_comes_first(find_in_small: Find, words: str, wanted: str) -> None:
-    assert find_in_small(words)[0] == wanted
+def test_the_page_that_a_reader_means_comes_first(page: Page, small_address: str, words: str, wanted: str) -> None:
+    page.goto(small_address)
+    search_for(page, words)
+    expect(page.locator("dialog.search")).to_have_attribute("data-shown", words)
+    assert str(page.locator(RESULT).first.evaluate("link => link.href")) == small_address + wanted
 
 
-def test_every_decision_is_found_by_its_title(find: Find, pages: dict[str, html.HtmlElement]) -> None:
-    decisions = [path for path in pages if path.startswith("decisions/") and not path.endswith("/index.html")]
-    titles = {path: pages[path].xpath("string(//h1/text())").strip() for path in decisions}
-    assert titles
-    assert {path: title for path, title in titles.items() if path not in find(title)[:3]} == {}
+def test_words_that_nobody_wrote_are_not_found(page: Page, small_address: str) -> None:
+    page.goto(small_address)
+    search_for(page, "zzyzxquux")
+    expect(page.locator(".search-note")).to_contain_text("Nothing found for “zzyzxquux”")
+    expect(page.locator(RESULT)).to_have_count(0)
 
 
-@pytest.mark.parametrize("case", SEARCHES["first"], ids=lambda case: case["words"])
-def test_what_readers_look_for_comes_first(find: Find, addresses: Addresses, case: dict[str, str]) -> None:
-    assert find(case["words"])[0] == addresses.url(Kind.PATTERN, case["pattern"])
+def test_results_are_grouped_by_kind_and_say_which(page: Page, address: str) -> None:
+    page.goto(f"{address}?q=catalogue")
+    expect(page.locator("dialog.search")).to_have_attribute("data-shown", "catalogue")
+    groups = page.locator(".search-group").evaluate_all(
+        "groups => groups.map(group => [...group.querySelectorAll('a[data-kind]')].map(link => link.dataset.kind))"
+    )
+    assert all(len(group) <= 3 and len(set(group)) == 1 for group in groups)
+    assert {kind for group in groups for kind in group} <= set(Found)
+    more = page.locator(".search-more").first
+    more.click()
+    expect(page.locator(".search-group:first-child [data-search-result]").nth(3)).to_be_visible()
 
 
-@pytest.mark.parametrize("case", SEARCHES["among_the_first"], ids=lambda case: case["words"])
-def test_a_pattern_and_its_example_are_found_by_what_people_say_of_them(
-    find: Find, addresses: Addresses, case: dict[str, str]
+def test_words_of_an_expert_lead_to_their_passage_which_is_lit(page: Page, address: str) -> None:
+    said = '"a whole bunch of data products that interact in a consistent fashion"'
+    page.goto(address)
+    search_for(page, said)
+    first = page.locator(RESULT).first
+    expect(first).to_have_attribute("data-kind", "words")
+    expect(first.locator(".search-sentence")).to_contain_text("a whole bunch of data products")
+    first.click()
+    page.wait_for_url("**/sources/*.html#passage-*")
+    expect(page.locator("section.passage:target")).to_be_in_viewport()
+
+
+def test_the_query_stays_in_the_address_and_comes_back(page: Page, small_address: str) -> None:
+    page.goto(f"{small_address}patterns/alerting.html")
+    search_for(page, "central store")
+    page.wait_for_url("**/alerting.html?q=central+store")
+    page.locator(RESULT).first.click()
+    page.wait_for_url("**/central-store.html")
+    page.go_back()
+    expect(page.locator(RESULT).first).to_be_visible()
+    expect(page.get_by_role("textbox", name="Search")).to_have_value("central store")
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/alerting.html")
+
+
+def test_a_site_without_scripts_leads_to_the_index(browser: Browser, small_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(small_address)
+    page.locator(".search-open").click()
+    page.wait_for_url("**/patterns/index.html")
+    context.close()
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_opened_and_little_then(page: Page, address: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    opened = page.evaluate(_LOADED)
+    assert [url for url, _, _ in opened if "/pagefind/" in url or "/search/" in url] == []
+    search_for(page, "who grants access to a data product")
+    page.locator(RESULT).first.wait_for()
+    shown = page.evaluate("performance.getEntriesByName('search-shown')[0].startTime")
+    later = [(url, size) for url, size, start in page.evaluate(_LOADED)[len(opened) :] if start <= shown]
+    assert any("/pagefind/" in url for url, _ in later)
+    assert sum(size for _, size in later) <= COLD, later
+
+
+def test_what_an_interviewer_says_is_not_found(
+    records: list[dict[str, Any]], pages: dict[str, html.HtmlElement]
 ) -> None:
-    wanted = {addresses.url(kind, case[kind]) for kind in (Kind.PATTERN, Kind.WALKTHROUGH)}
-    found = list(dict.fromkeys(find(case["words"])))
-    assert found[0] in wanted
-    assert wanted <= set(found[:4])
+    told = {letters(record["content"]) for record in records if record["url"].startswith("sources/")}
+    asked = [
+        letters(paragraph.text_content())
+        for page in pages.values()
+        for paragraph in page.xpath("//section[contains(@class, 'interviewer')]/div/p[not(.//mark)]")
+    ]
+    assert [words for words in asked if len(words) > 60 and any(words in text for text in told)] == []
 
 
-@pytest.mark.parametrize("word", SEARCHES["before_sources"])
-def test_decisions_and_patterns_come_before_sources(find: Find, word: str) -> None:
-    kinds = [path.partition("/")[0] for path in find(word)]
-    assert {"decisions", "patterns"} & set(kinds)
-    if "sources" in kinds:
-        best = kinds.index("sources")
-        assert {"decisions", "patterns"} & set(kinds[:best])
-
-
-def test_words_that_nobody_wrote_are_not_found(find_in_small: Find) -> None:
-    assert find_in_small("zzyzxquux") == []
-
-
-def test_what_no_page_quotes_of_a_transcript_is_not_in_the_index(
-    index: list[dict[str, Any]], pages: dict[str, html.HtmlElement]
-) -> None:
-    told = letters(" ".join(unescape(re.sub(r"<[^>]*>", " ", entry["text"])) for entry in index))
-    silent = []
-    for path, page in pages.items():
-        for paragraph in page.xpath("//section[contains(@class, 'passage')]/div/p[not(.//mark)]"):
-            words = letters(paragraph.text_content())
-            if len(words) > 60:
-                silent.append(f"{path}: {words}")
-                assert words not in told, f"{path}: {paragraph.text_content()[:80]}"
-    assert silent
-
-
-def test_every_quotation_is_in_the_index(index: list[dict[str, Any]], pages: dict[str, html.HtmlElement]) -> None:
-    told = letters(" ".join(unescape(re.sub(r"<[^>]*>", " ", entry["text"])) for entry in index))
+def test_every_quotation_is_in_the_index(records: list[dict[str, Any]], pages: dict[str, html.HtmlElement]) -> None:
+    told = " ".join(letters(record["content"]) for record in records)
     quotations = [
         letters(quotation.text_content())
         for path, page in pages.items()
@@ -144,28 +168,23 @@ def test_every_quotation_is_in_the_index(index: list[dict[str, Any]], pages: dic
 
 
 def test_the_index_leaves_drawings_and_their_words_out(
-    index: list[dict[str, Any]], pages: dict[str, html.HtmlElement]
+    records: list[dict[str, Any]], pages: dict[str, html.HtmlElement]
 ) -> None:
-    assert [entry["location"] for entry in index if "<svg" in entry["text"] or "<text" in entry["text"]] == []
     drawn = {
         letters(item.text_content())
         for page in pages.values()
         for item in page.xpath("//details[@class='as-list']/summary | //details[@class='as-list']//li[1]")
     }
     assert drawn
-    for entry in index:
-        words = letters(unescape(re.sub(r"<[^>]*>", " ", entry["text"])))
-        assert [found for found in drawn if found in words] == [], entry["location"]
+    for record in records:
+        blocks = {letters(block) for block in record["content"].split(BETWEEN)}
+        assert drawn & blocks == set(), record["url"]
 
 
 def test_every_address_in_the_index_is_on_the_site(
-    index: list[dict[str, Any]], pages: dict[str, html.HtmlElement]
+    records: list[dict[str, Any]], pages: dict[str, html.HtmlElement]
 ) -> None:
-    for entry in index:
-        path, _, anchor = entry["location"].partition("#")
-        assert path in pages, entry["location"]
-        assert not anchor or anchor in pages[path].xpath("//@id"), entry["location"]
-
-
-def test_the_index_is_smaller_than_a_megabyte_on_its_way(site: Path) -> None:
-    assert len(gzip.compress((site / "search/search_index.json").read_bytes())) < 1_000_000
+    for record in records:
+        path, _, anchor = record["url"].removeprefix("/").partition("#")
+        assert path in pages, record["url"]
+        assert not anchor or anchor in pages[path].xpath("//@id"), record["url"]

@@ -51,11 +51,6 @@
     });
   }
 
-  function name() {
-    var search = document.querySelector(".md-search[role=dialog]");
-    if (search && !search.hasAttribute("aria-label")) { search.setAttribute("aria-label", "Search"); }
-  }
-
   /* Before Material puts the tables of hand-written pages into boxes that keys cannot scroll. */
   function boxes() {
     var heading = null;
@@ -76,6 +71,6 @@
 
   boxes();
   window.addEventListener("hashchange", light);
-  document.addEventListener("DOMContentLoaded", function () { light(); filters(); name(); wide(); });
+  document.addEventListener("DOMContentLoaded", function () { light(); filters(); wide(); });
   window.addEventListener("resize", wide);
 })();
