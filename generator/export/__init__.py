@@ -8,6 +8,8 @@ from pydantic.json_schema import models_json_schema
 
 from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
+from generator.export.decide import DecideOut, decide_out
+from generator.export.head import HeadOut
 from generator.export.index import IndexOut
 from generator.export.parts import EffectsOut, SourceFileOut, parts
 from generator.export.redirects import redirects
@@ -26,6 +28,8 @@ class Format(StrEnum):
     """The same in small JSON files, for programs in a browser."""
     REDIRECTS = "redirects"
     """A small HTML page at each former address, which leads to the page of today."""
+    DECIDE = "decide"
+    """What ranks the options of decisions, in one small JSON file."""
 
 
 def export_files(
@@ -43,20 +47,29 @@ def _json(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, byt
 
 def _parts(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
     for path, record in parts(catalogue, addresses):
-        text = json.dumps(record.model_dump(mode="json", by_alias=True), ensure_ascii=False, separators=(",", ":"))
-        yield path, f"{text}\n".encode()
+        yield path, _small(record)
+
+
+def _decide(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+    yield "data/decide.json", _small(decide_out(catalogue, addresses))
+
+
+def _small(record: HeadOut) -> bytes:
+    text = json.dumps(record.model_dump(mode="json", by_alias=True), ensure_ascii=False, separators=(",", ":"))
+    return f"{text}\n".encode()
 
 
 EXPORTERS: Mapping[Format, Exporter] = {
     Format.JSON: _json,
     Format.PARTS: _parts,
     Format.REDIRECTS: redirects,
+    Format.DECIDE: _decide,
 }
 
 
 def schema() -> dict[str, object]:
     """Give the JSON Schema of ``catalogue.json``; those of the parts stand among its ``$defs``."""
-    records = (CatalogueOut, IndexOut, EffectsOut, SourceFileOut)
+    records = (CatalogueOut, IndexOut, EffectsOut, SourceFileOut, DecideOut)
     _, joint = models_json_schema([(record, "serialization") for record in records])
     definitions = joint["$defs"]
     return {

@@ -21,6 +21,7 @@ from tests.making import MINIMAL, catalogue_of, changed, made
 
 WHOLE = {"catalogue.json", "catalogue.schema.json"}
 PARTS = {"data/index.json", "data/effects.json", "data/sources/bak-p1.json", "data/sources/bak-p2.json"}
+DECIDE = {"data/decide.json"}
 
 
 @pytest.fixture
@@ -44,7 +45,8 @@ def export(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "files"),
     [
-        ((), WHOLE | PARTS),
+        ((), WHOLE | PARTS | DECIDE),
+        (("--format", "decide"), DECIDE),
         (("--format", "json"), WHOLE),
         (("--format", "parts"), PARTS),
         (("--format", "parts,json"), WHOLE | PARTS),
@@ -64,7 +66,7 @@ def test_an_export_writes_the_formats_asked_for_and_makes_no_page_and_leaves_not
 def test_an_unknown_format_is_refused_with_those_that_there_are(export, tmp_path, name):
     result, written = export("--format", name)
     assert result.exit_code == 2
-    assert "choose from json, parts, redirects" in result.output
+    assert "choose from json, parts, redirects, decide" in result.output
     assert written == set()
 
 
@@ -95,8 +97,9 @@ def test_small_files_lie_where_no_page_does(tmp_path):
     assert [path for path in pages if path.startswith("data/")] == []
 
 
-def test_the_index_of_the_real_catalogue_is_small_enough_for_a_browser():
-    data = build(ROOT / "content").exports([Format.PARTS])["data/index.json"]
+@pytest.mark.parametrize(("form", "path"), [(Format.PARTS, "data/index.json"), (Format.DECIDE, "data/decide.json")])
+def test_what_a_browser_loads_first_is_small_enough(form, path):
+    data = build(ROOT / "content").exports([form])[path]
     assert len(gzip.compress(data)) < 60_000
 
 

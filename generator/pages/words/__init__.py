@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from generator.catalogue.model import EffectBasis, Maturity, UseKind
 from generator.content.kinds import Kind
 from generator.content.model import Basis, CitationKind, Effect, FigureKind, PatternKind, Relation, Side, Stance
+from generator.decide.say import Say
 from generator.evidence.records import Match
 from generator.findings import Severity
 from generator.reading.records import Role, SourceKind
@@ -21,6 +22,7 @@ from generator.reading.records import Role, SourceKind
 MEMBERS: Mapping[str, type[Enum]] = {
     "basis": Basis,
     "cited_as": CitationKind,
+    "decide": Say,
     "figure_kind": FigureKind,
     "effect": Effect,
     "effect_basis": EffectBasis,
