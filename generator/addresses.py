@@ -16,6 +16,8 @@ from generator.findings import Rule
 
 _LONGEST = 80
 """Characters of a file name without its ending."""
+RECORD = ".madr.md"
+"""What the name of a decision record ends with; it is published as it is and is no page."""
 RESERVED = frozenset(
     {"index", "summary", "con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
@@ -100,6 +102,10 @@ class Addresses:
         """Give the path of the list of all things of a kind, without ending."""
         return f"{self._folders[kind]}/index"
 
+    def records(self) -> str:
+        """Give the path of the archive of all decision records."""
+        return f"{self._folders[Kind.DECISION]}/records.zip"
+
     def menu(self, kind: Kind) -> str:
         """Give the path of the file that holds the menu of a section."""
         return f"{self._folders[kind]}/SUMMARY.md"
@@ -145,6 +151,16 @@ def file(page: str) -> str:
 def beside(page: str) -> str:
     """Give the name of the Markdown file of a page, for a menu in its folder."""
     return file(posixpath.basename(page))
+
+
+def record(page: str) -> str:
+    """Give the path of the decision record beside the page of a decision."""
+    return f"{page}{RECORD}"
+
+
+def beside_page(page: str, path: str) -> str:
+    """Give the address of a file that is no page, as seen from ``page``."""
+    return posixpath.relpath(path, posixpath.dirname(page) or ".")
 
 
 def row(kind: AnyKind, identity: str) -> str:

@@ -221,13 +221,14 @@ def _formats(context: click.Context, parameter: click.Parameter, given: Iterable
 @main.command()
 @click.argument("out", type=_FOLDER)
 @click.option("--format", "formats", multiple=True, callback=_formats, metavar="NAME[,NAME]",
-              help="What to write: json, parts, redirects, decide. All where left out.")  # fmt: skip
+              help="What to write: json, parts, redirects, decide, records. All where left out.")  # fmt: skip
 @_with_content
 def export(content: Path, out: Path, formats: tuple[Any, ...]) -> None:
     """Write the catalogue into the folder OUT, for other programs; no page is made, nothing is drawn.
 
     json is catalogue.json with its JSON Schema; parts are small files for programs in a browser;
-    redirects are pages at former addresses; decide is what ranks the options of decisions.
+    redirects are pages at former addresses; decide is what ranks the options of decisions;
+    records are the decisions as Markdown Architectural Decision Records.
     """
     made = _build(content)
     with _findings_shown(content, "text"):

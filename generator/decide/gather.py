@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from generator.addresses import Addresses
+from generator.addresses import Addresses, record
 from generator.catalogue.model import Catalogue, Decision, EffectBasis, Pattern, PatternEffect, Weighed, WeighedFrom
 from generator.content.kinds import Kind
 from generator.content.model import Effect, Relation, Stance
@@ -20,7 +20,7 @@ from generator.decide.records import (
     ViewData,
     WeighedData,
 )
-from generator.decide.say import Say
+from generator.decide.say import Say, Wording
 from generator.evidence.records import Excerpt, Origin
 from generator.pages.words import Words
 from generator.prose import plain
@@ -72,6 +72,7 @@ def decide_data(catalogue: Catalogue, addresses: Addresses, words: Words) -> Dec
         decisions=tuple(_decision(catalogue, addresses, item) for item in catalogue.decisions.values()),
         options={key: _option(catalogue, addresses, option, at_stake) for key, option in options.items()},
         say={member.value: str(words.of("decide", member)) for member in Say},
+        wording={member.value: str(words.of("record", member)) for member in Wording},
         effects={member: str(words.of("effect", member)) for member in Effect},
         stances={member: str(words.of("stance", member)) for member in Stance},
     )
@@ -89,7 +90,7 @@ def _decision(catalogue: Catalogue, addresses: Addresses, decision: Decision) ->
         summary=plain(entry.summary),
         why=plain(entry.why.partition("\n\n")[0]),
         url=addresses.url(Kind.DECISION, entry.id),
-        record=f"{addresses.page(Kind.DECISION, entry.id)}.madr.md",
+        record=record(addresses.page(Kind.DECISION, entry.id)),
         choices=tuple(
             ChoiceData(pattern=item.pattern, decision=item.decision, fits=plain(item.fits)) for item in known
         ),

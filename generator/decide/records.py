@@ -130,5 +130,6 @@ class DecideData(Record):
     decisions: tuple[DecisionData, ...]
     options: dict[str, OptionData] = Field(description="by id; those of all decisions")
     say: dict[str, str] = Field(description="sentences by name, with {places} to fill")
+    wording: dict[str, str] = Field(description="headings and phrases of decision records, with {places} to fill")
     effects: dict[Effect, str] = Field(description="what an effect is called")
     stances: dict[Stance, str] = Field(description="what a stance is called")

@@ -12,6 +12,7 @@ from generator.export.decide import DecideOut, decide_out
 from generator.export.head import HeadOut
 from generator.export.index import IndexOut
 from generator.export.parts import EffectsOut, SourceFileOut, parts
+from generator.export.records_of_decisions import decision_records
 from generator.export.redirects import redirects
 from generator.export.whole import CatalogueOut, whole
 
@@ -30,6 +31,8 @@ class Format(StrEnum):
     """A small HTML page at each former address, which leads to the page of today."""
     DECIDE = "decide"
     """What ranks the options of decisions, in one small JSON file."""
+    RECORDS = "records"
+    """A decision record (MADR) beside the page of each decision, and all in one archive."""
 
 
 def export_files(
@@ -64,6 +67,7 @@ EXPORTERS: Mapping[Format, Exporter] = {
     Format.PARTS: _parts,
     Format.REDIRECTS: redirects,
     Format.DECIDE: _decide,
+    Format.RECORDS: decision_records,
 }
 
 

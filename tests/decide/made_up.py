@@ -12,7 +12,7 @@ from generator.decide.records import (
     OptionData,
     SaidData,
 )
-from generator.decide.say import Say
+from generator.decide.say import Say, Wording
 from generator.pages.words import words
 
 BASIS = {"quoted": EffectBasis.QUOTED, "coded": EffectBasis.CODED, "model": EffectBasis.STUDY_MODEL}
@@ -28,6 +28,7 @@ def made_up(options: dict, rejected: dict | None = None) -> DecideData:
         decisions=(_decision(options),),
         options={key: _option(key, lines or [], (rejected or {}).get(key, [])) for key, lines in options.items()},
         say={item.value: str(texts.of("decide", item)) for item in Say},
+        wording={item.value: str(texts.of("record", item)) for item in Wording},
         effects={item: str(texts.of("effect", item)) for item in Effect},
         stances={item: str(texts.of("stance", item)) for item in Stance},
     )

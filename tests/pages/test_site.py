@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from generator.export import Format
 from generator.findings import CatalogueError
 from generator.pipeline import build
 from tests.cases import CONTENT, ROOT
@@ -141,12 +142,13 @@ def test_every_link_of_the_small_study_leads_to_a_page_and_to_an_anchor_on_it(tm
         for path, text in pages.items()
     }
     links = list(_targets(pages, tmp_path))
+    exported = build(MINIMAL).exports([Format.RECORDS])
     assert len(links) > 100
     dead = [
         (path, address)
         for path, address, file, anchor in links
         if address != "x.html" and not any((folder / file).is_file() for folder in HAND_WRITTEN)
-        if file not in pages or (anchor and anchor not in anchors[file])
+        if file not in exported and (file not in pages or (anchor and anchor not in anchors[file]))
     ]
     assert dead == []
 

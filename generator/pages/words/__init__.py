@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from generator.catalogue.model import EffectBasis, Maturity, UseKind
 from generator.content.kinds import Kind
 from generator.content.model import Basis, CitationKind, Effect, FigureKind, PatternKind, Relation, Side, Stance
-from generator.decide.say import Say
+from generator.decide.say import Say, Wording
 from generator.evidence.records import Match
 from generator.findings import Severity
 from generator.reading.records import Role, SourceKind
@@ -31,6 +31,7 @@ MEMBERS: Mapping[str, type[Enum]] = {
     "maturity": Maturity,
     "named": Stance,
     "pattern_kind": PatternKind,
+    "record": Wording,
     "relation": Relation,
     "relation_back": Relation,
     "role": Role,
