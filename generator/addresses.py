@@ -16,6 +16,8 @@ from generator.findings import Rule
 
 _LONGEST = 80
 """Characters of a file name without its ending."""
+DECIDE_DATA = "data/decide.json"
+"""What ranks options in the browser."""
 RECORD = ".madr.md"
 """What the name of a decision record ends with; it is published as it is and is no page."""
 RESERVED = frozenset(
@@ -34,6 +36,7 @@ class Special(StrEnum):
     WHICH = "which-one"
     FIGURES = "figures"
     ATTRIBUTION = "attribution"
+    DECIDE = "decide"
     METHOD = "method"
     """Written by hand, not generated."""
     RULES = "development/rules"

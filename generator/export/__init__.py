@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic.json_schema import models_json_schema
 
-from generator.addresses import Addresses
+from generator.addresses import DECIDE_DATA, Addresses
 from generator.catalogue.model import Catalogue
 from generator.export.decide import DecideOut, decide_out
 from generator.export.head import HeadOut
@@ -54,7 +54,7 @@ def _parts(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, by
 
 
 def _decide(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-    yield "data/decide.json", _small(decide_out(catalogue, addresses))
+    yield DECIDE_DATA, _small(decide_out(catalogue, addresses))
 
 
 def _small(record: HeadOut) -> bytes:

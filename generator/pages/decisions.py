@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.addresses import Anchor, beside_page, record
+from generator.addresses import Anchor, Special, beside_page, record
 from generator.catalogue.model import Decision
 from generator.content.kinds import Kind
 from generator.content.model import OptionEntry
@@ -109,7 +109,7 @@ def _page(context: PageContext, decision: Decision) -> DecisionPage:
         question=entry.question,
         summary=context.inline(entry.summary),
         asked=context.asked(entry.asked_as),
-        records=_records(context),
+        records=_records(context, entry.id),
         place=context.words.say("decision.place", number=decision.number, count=len(context.catalogue.decisions)),
         because=context.inline(decision.because),
         previous=_at(context, decision.number - 1),
@@ -162,10 +162,12 @@ def _option(context: PageContext, decision: Decision, option: OptionEntry) -> Op
     )
 
 
-def _records(context: PageContext) -> list[Link]:
-    """Give the record of the decision of this page and the archive of all of them."""
+def _records(context: PageContext, decision: str) -> list[Link]:
+    """Give where to weigh its options, its record, and the archive of all records."""
     own, all_of_them = record(context.page), context.addresses.records()
+    weigh = f"{context.special(Special.DECIDE)}?d={decision}"
     return [
+        Link(context.words.say("decision.weigh"), weigh),
         Link(context.words.say("decision.record"), beside_page(context.page, own)),
         Link(context.words.say("decision.records"), beside_page(context.page, all_of_them)),
     ]

@@ -8,6 +8,7 @@ from importlib.resources import files
 from generator.content.kinds import Kind
 from generator.pages.attribution import attribution_pages
 from generator.pages.context import PageContext
+from generator.pages.decide import decide_pages
 from generator.pages.decision_list import decision_list
 from generator.pages.decisions import decision_pages
 from generator.pages.figures import figures_page
@@ -48,7 +49,14 @@ class Section:
     menu: Menu
 
 
-SPECIAL: tuple[PageMaker, ...] = (home_pages, figures_page, glossary_pages, which_one_pages, attribution_pages)
+SPECIAL: tuple[PageMaker, ...] = (
+    home_pages,
+    figures_page,
+    glossary_pages,
+    which_one_pages,
+    decide_pages,
+    attribution_pages,
+)
 """Pages that there are once."""
 SECTIONS = (
     Section(Kind.GUIDE, (guide_pages,), Menu.PAGES),
