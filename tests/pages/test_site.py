@@ -47,6 +47,7 @@ def test_the_order_of_hashes_does_not_change_a_page(tmp_path):
 def test_a_second_study_of_another_subject_gives_pages_of_all_kinds(tmp_path):
     assert sorted(_pages(made(catalogue_of(MINIMAL), tmp_path))) == [
         "attribution.md",
+        "decide.md",
         "decisions/index.md",
         "decisions/notice.md",
         "decisions/signals.md",
@@ -103,6 +104,7 @@ def sources_only(tmp_path):
 def test_a_folder_with_nothing_but_coded_sources_gives_pages_for_sources_and_for_every_code(sources_only, tmp_path):
     assert {path for path in _pages(sources_only) if not path.endswith("index.md")} == {
         "attribution.md",
+        "decide.md",
         "figures.md",
         "glossary.md",
         "patterns/cost.md",
@@ -130,7 +132,7 @@ def _targets(pages, diagrams):
         for element in rendered(text, diagrams).iter(f"{HTML}a"):
             address = element.get("href") or ""
             if not address.startswith(("http://", "https://")) and "xlink" not in address:
-                target, _, anchor = address.partition("#")
+                target, _, anchor = address.partition("?")[0].partition("#")
                 file = os.path.normpath(os.path.join(os.path.dirname(path), target)) if target else path
                 yield path, address, file.replace(".html", ".md"), anchor
 
