@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.catalogue.model import EffectBasis
+from generator.content.model import Stance
 from generator.decide.records import DecideData, DecisionData, EffectData, OptionData
 from generator.decide.say import Say
 
@@ -141,6 +142,8 @@ def _lines(data: DecideData, first: list[OptionData], ranked: tuple[Ranked, ...]
     for option, line in zip(first, ranked, strict=False):
         if option.rejected_by:
             yield say(data, Say.REJECTED, name=option.name, names=_names(option.rejected_by))
+        elif objecting := [view.by for view in option.views if Stance.REJECTS in view.stances]:
+            yield say(data, Say.OBJECTED, name=option.name, names=_names(objecting))
         helping = {reason.force for reason in line.reasons if reason.points > 0}
         if helping and not any(effect.said for effect in option.effects if effect.force in helping):
             yield say(data, Say.UNQUOTED, name=option.name)

@@ -14,6 +14,8 @@ class Say(StrEnum):
     """No option can be ranked."""
     REJECTED = "rejected"
     """Most experts who take a side reject an option that comes first."""
+    OBJECTED = "objected"
+    """Some expert rejects an option that comes first, though not most do."""
     UNQUOTED = "unquoted"
     """Nobody is quoted for anything that counts for an option that comes first."""
     NOT_FOR = "not_for"

@@ -11,6 +11,7 @@ from generator.decide.records import (
     ForceData,
     OptionData,
     SaidData,
+    ViewData,
 )
 from generator.decide.say import Say, Wording
 from generator.pages.words import words
@@ -18,7 +19,7 @@ from generator.pages.words import words
 BASIS = {"quoted": EffectBasis.QUOTED, "coded": EffectBasis.CODED, "model": EffectBasis.STUDY_MODEL}
 
 
-def made_up(options: dict, rejected: dict | None = None) -> DecideData:
+def made_up(options: dict, rejected: dict | None = None, objecting: dict | None = None) -> DecideData:
     """Give one decision; ``options`` has lines such as “speed ++ quoted Ann, contested by Bob” by option."""
     forces = dict.fromkeys(line.split()[0] for lines in options.values() for line in lines or [])
     texts = words()
@@ -26,7 +27,13 @@ def made_up(options: dict, rejected: dict | None = None) -> DecideData:
         rule=RULE,
         forces=tuple(ForceData(id=key, name=key.title(), url=f"forces/{key}.html", ask="") for key in forces),
         decisions=(_decision(options),),
-        options={key: _option(key, lines or [], (rejected or {}).get(key, [])) for key, lines in options.items()},
+        options={
+            key: _option(key, lines or [], (rejected or {}).get(key, []), (objecting or {}).get(key, []))
+            for key, lines in options.items()
+        },
+            key: _option(key, lines or [], (rejected or {}).get(key, []), (objecting or {}).get(key, []))
+            for key, lines in options.items()
+        },
         say={item.value: str(texts.of("decide", item)) for item in Say},
         wording={item.value: str(texts.of("record", item)) for item in Wording},
         effects={item: str(texts.of("effect", item)) for item in Effect},
@@ -49,14 +56,14 @@ def _decision(options: dict) -> DecisionData:
     )
 
 
-def _option(key: str, lines: list, rejected: list) -> OptionData:
+def _option(key: str, lines: list, rejected: list, objecting: list) -> OptionData:
     return OptionData(
         id=key,
         name=key.title(),
         url=f"patterns/{key}.html",
         definition="",
         effects=tuple(_effect(line) for line in lines),
-        views=(),
+        views=tuple(ViewData(by=name, url="u", stances=(Stance.REJECTS,)) for name in objecting),
         not_asked=(),
         rejected_by=tuple(rejected),
         weighed=(),

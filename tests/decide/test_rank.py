@@ -9,7 +9,7 @@ from tests.decide.made_up import made_up
 
 @pytest.mark.parametrize("case", cases("decide/cases"))
 def test_options_are_ranked_by_the_rule_and_every_reservation_has_its_line(case):
-    data = made_up(case["options"], case.get("rejected"))
+    data = made_up(case["options"], case.get("rejected"), case.get("objecting"))
     found = rank(data, data.decisions[0], case["weights"], case.get("ruled_out", {}))
     assert {item.option: [item.place, item.points] for item in found.ranked} == case["ranked"]
     assert [item.option for item in found.ranked] == list(case["ranked"])

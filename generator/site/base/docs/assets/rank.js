@@ -58,8 +58,11 @@ function linesOf(data, first, ranked) {
   const told = first.length === 1 ? data.say.first : data.say.tie;
   const lines = [fill(told, { names: names(first.map((option) => option.name)), points: ranked[0].points })];
   first.forEach((option, index) => {
+    const objecting = option.views.filter((view) => view.stances.includes("rejects")).map((view) => view.by);
     if (option.rejected_by.length) {
       lines.push(fill(data.say.rejected, { name: option.name, names: names(option.rejected_by) }));
+    } else if (objecting.length) {
+      lines.push(fill(data.say.objected, { name: option.name, names: names(objecting) }));
     }
     const helping = new Set(ranked[index].reasons.filter((one) => one.points > 0).map((one) => one.force));
     if (helping.size && !option.effects.some((effect) => helping.has(effect.force) && effect.said.length)) {
