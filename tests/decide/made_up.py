@@ -31,9 +31,6 @@ def made_up(options: dict, rejected: dict | None = None, objecting: dict | None 
             key: _option(key, lines or [], (rejected or {}).get(key, []), (objecting or {}).get(key, []))
             for key, lines in options.items()
         },
-            key: _option(key, lines or [], (rejected or {}).get(key, []), (objecting or {}).get(key, []))
-            for key, lines in options.items()
-        },
         say={item.value: str(texts.of("decide", item)) for item in Say},
         wording={item.value: str(texts.of("record", item)) for item in Wording},
         effects={item: str(texts.of("effect", item)) for item in Effect},
