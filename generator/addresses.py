@@ -16,6 +16,10 @@ from generator.findings import Rule
 
 _LONGEST = 80
 """Characters of a file name without its ending."""
+DECIDE_DATA = "data/decide.json"
+"""What ranks options in the browser."""
+RECORD = ".madr.md"
+"""What the name of a decision record ends with; it is published as it is and is no page."""
 RESERVED = frozenset(
     {"index", "summary", "con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
@@ -43,6 +47,7 @@ class Special(StrEnum):
     TOGETHER = "evidence/coded-together"
     STRENGTH = "evidence/strength"
     QUALITY = "evidence/coding"
+    DECIDE = "decide"
     METHOD = "method"
     """Written by hand, not generated."""
     TAKEDOWN = "takedown"
@@ -148,6 +153,10 @@ class Addresses:
         """Give the path of the list of all things of a kind, without ending."""
         return f"{self._folders[kind]}/index"
 
+    def records(self) -> str:
+        """Give the path of the archive of all decision records."""
+        return f"{self._folders[Kind.DECISION]}/records.zip"
+
     def menu(self, kind: Kind) -> str:
         """Give the path of the file that holds the menu of a section."""
         return f"{self._folders[kind]}/SUMMARY.md"
@@ -200,8 +209,13 @@ def table_file(page: Special) -> str:
     return f"data/{page}.csv"
 
 
-def beside_data(page: str, path: str) -> str:
-    """Give the address of a file by its path below the site's root, as seen from ``page``."""
+def record(page: str) -> str:
+    """Give the path of the decision record beside the page of a decision."""
+    return f"{page}{RECORD}"
+
+
+def beside_page(page: str, path: str) -> str:
+    """Give the address of a file that is no page, as seen from ``page``."""
     return posixpath.relpath(path, posixpath.dirname(page) or ".")
 
 

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -300,13 +300,14 @@ def _formats(context: click.Context, parameter: click.Parameter, given: Iterable
 @main.command()
 @click.argument("out", type=_FOLDER)
 @click.option("--format", "formats", multiple=True, callback=_formats, metavar="NAME[,NAME]",
-              help="What to write: json, parts, redirects. All where left out.")  # fmt: skip
+              help="What to write: json, parts, redirects, decide, records. All where left out.")  # fmt: skip
 @_with_content
 def export(content: Path, out: Path, formats: tuple[Any, ...]) -> None:
     """Write the catalogue into the folder OUT, for other programs; no page is made, nothing is drawn.
 
     json is catalogue.json with its JSON Schema; parts are small files for programs in a browser;
-    redirects are pages at former addresses.
+    redirects are pages at former addresses; decide is what ranks the options of decisions;
+    records are the decisions as Markdown Architectural Decision Records.
     """
     made = _build(content)
     with _findings_shown(content, "text"):
@@ -419,6 +420,39 @@ def deidentify(content: Path, names: Path, dry_run: bool) -> None:
         for place in item.places:
             click.echo(f"{(content / item.path).as_posix()}:{place.line}:{place.column}: {place.show}")
     click.echo(f"{sum(len(item.places) for item in done)} lines in {len(done)} files", err=True)
+
+
+@main.command()
+@click.option("--weights", required=True, type=click.File(encoding="utf-8"), metavar="FILE",
+              help="A YAML file with weights, decisions and constraints; - reads standard input.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="text for people, json for programs.")  # fmt: skip
+@_with_content
+def decide(content: Path, weights: IO[str], form: str) -> None:
+    """Rank the options of decisions by what matters to you, with the reasons in words.
+
+    \b
+    The file says what matters, and which decisions are to be taken (all where left out):
+      decisions: [product_decision]
+      weights: {security: much, autonomy: some}
+      constraints:
+        - {text: we have no platform team, rules_out: [storing_various_data]}
+    """
+    import json
+
+    from generator.decide.told import as_text as told
+    from generator.decide.told import as_values, rankings
+    from generator.decide.weights import WeightsError, read_weights
+
+    made = _build(content)
+    with _findings_shown(content, "text"):
+        data = made.decide_data()
+    try:
+        found = rankings(data, read_weights(weights.read(), data))
+    except WeightsError as problem:
+        raise click.ClickException(f"{weights.name}: {problem}") from None
+    values = json.dumps(as_values(found), ensure_ascii=False, indent=1)
+    click.echo(told(data, found) if form == "text" else f"{values}\n", nl=False)
 
 
 def _called() -> str:

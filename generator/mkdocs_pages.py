@@ -15,7 +15,17 @@ from generator.pages.imprint import imprint
 from generator.pages.words import words
 from generator.pipeline import build
 from generator.repository import set_date
-from generator.site.documentation import MENU, description, documents, hand_written, no_search_for_garbage, title
+from generator.site.documentation import (
+    MENU,
+    description,
+    documents,
+    hand_written,
+    is_static,
+    no_search_for_garbage,
+    title,
+)
+
+_PLAIN = ".txt"
 
 
 def _built(content: Path, drawings: Path) -> tuple[Catalogue, dict[str, bytes]]:
@@ -27,6 +37,11 @@ def _built(content: Path, drawings: Path) -> tuple[Catalogue, dict[str, bytes]]:
             return made.catalogue, files | made.search(files)
     except CatalogueError as problem:
         raise PluginError(f"the content has errors\n{as_text(problem.findings, content.as_posix())}") from None
+
+
+def _name(path: str) -> str:
+    """Give a name under which MkDocs takes a file for what it is: it makes a page of all that ends as Markdown does."""
+    return f"{path}{_PLAIN}" if is_static(path) else path
 
 
 def _hand_over(config: MkDocsConfig) -> None:
@@ -43,11 +58,13 @@ def _hand_over(config: MkDocsConfig) -> None:
     catalogue, files = _built(content, Path(config.mdx_configs[markdown.__name__]["folder"]))
     for path, data in files.items():
         if not (Path(config.docs_dir) / path).exists() or docs != Path(config.docs_dir).resolve():
-            with mkdocs_gen_files.open(path, "wb") as file:
-                file.write(data)
-    for menu in editor.files:
-        if menu.src_uri.endswith(MENU):
-            menu.inclusion = InclusionLevel.EXCLUDED
+            with mkdocs_gen_files.open(_name(path), "wb") as written:
+                written.write(data)
+    for file in editor.files:
+        if file.src_uri.endswith(MENU):
+            file.inclusion = InclusionLevel.EXCLUDED
+        if is_static(file.src_uri.removesuffix(_PLAIN)):
+            file.dest_uri = file.src_uri.removesuffix(_PLAIN)
     about = catalogue.file
     config.site_name, config.site_description = title(about), description(about)
     config.copyright = f"{config.copyright or ''} {imprint(catalogue.edition, words())}".strip()

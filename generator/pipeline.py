@@ -12,9 +12,12 @@ from generator.content.digest import digest
 from generator.content.kinds import Kind
 from generator.content.load import load, quietly
 from generator.content.sources import Progress
+from generator.decide.gather import decide_data
+from generator.decide.records import DecideData
 from generator.export import Format, export_files
 from generator.findings import OF_THE_WHOLE, ON_WHAT_REMAINS, CatalogueError, Finding, Severity
 from generator.pages.site import pages_in_turn
+from generator.pages.words import words
 from generator.repository import edition
 from generator.search import search_files
 
@@ -48,6 +51,11 @@ class Build:
         """Make the files of the search by path, which knows the pages among ``documents``, all files of the docs."""
         self._refuse_errors()
         return search_files(self.catalogue, Addresses(self.catalogue), documents)
+
+    def decide_data(self) -> DecideData:
+        """Give what ranks the options of decisions. Raises CatalogueError where there are errors."""
+        self._refuse_errors()
+        return decide_data(self.catalogue, Addresses(self.catalogue), words())
 
     def _refuse_errors(self) -> None:
         if self.has_errors:

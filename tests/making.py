@@ -4,7 +4,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from generator.addresses import Addresses
+from generator.addresses import RECORD, Addresses
 from generator.export import export_files
 from generator.pages.site import make_pages
 from generator.pipeline import build
@@ -51,7 +51,8 @@ def catalogue_of(root: Path):
 
 
 def made(catalogue, diagrams: Path, drawer=lambda _: SVG):
-    """Give all files of a catalogue by path; nothing is drawn unless ``drawer`` does so."""
+    """Give all files of a catalogue but decision records by path; nothing is drawn unless ``drawer`` does so."""
     addresses = Addresses(catalogue)
-    exports = {path: data.decode() for path, data in export_files(catalogue, addresses).items()}
+    files = export_files(catalogue, addresses)
+    exports = {path: data.decode() for path, data in files.items() if not path.endswith((".zip", RECORD))}
     return make_pages(catalogue, addresses, diagrams, drawer) | exports

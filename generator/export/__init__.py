@@ -6,11 +6,14 @@ from enum import StrEnum
 
 from pydantic.json_schema import models_json_schema
 
-from generator.addresses import Addresses
+from generator.addresses import DECIDE_DATA, Addresses
 from generator.catalogue.model import Catalogue
+from generator.export.decide import DecideOut, decide_out
+from generator.export.head import HeadOut
 from generator.export.index import IndexOut
 from generator.export.measures import measure_tables
 from generator.export.parts import EffectsOut, SourceFileOut, parts
+from generator.export.records_of_decisions import decision_records
 from generator.export.redirects import redirects
 from generator.export.tables import csv_tables
 from generator.export.whole import CatalogueOut, whole
@@ -33,6 +36,10 @@ class Format(StrEnum):
     """Every page about one thing as Markdown, and ``llms.txt`` with the list of them, for assistants."""
     REDIRECTS = "redirects"
     """A small HTML page at each former address, which leads to the page of today."""
+    DECIDE = "decide"
+    """What ranks the options of decisions, in one small JSON file."""
+    RECORDS = "records"
+    """A decision record (MADR) beside the page of each decision, and all in one archive."""
 
 
 def export_files(
@@ -50,8 +57,16 @@ def _json(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, byt
 
 def _parts(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
     for path, record in parts(catalogue, addresses):
-        text = json.dumps(record.model_dump(mode="json", by_alias=True), ensure_ascii=False, separators=(",", ":"))
-        yield path, f"{text}\n".encode()
+        yield path, _small(record)
+
+
+def _decide(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+    yield DECIDE_DATA, _small(decide_out(catalogue, addresses))
+
+
+def _small(record: HeadOut) -> bytes:
+    text = json.dumps(record.model_dump(mode="json", by_alias=True), ensure_ascii=False, separators=(",", ":"))
+    return f"{text}\n".encode()
 
 
 def _csv(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
@@ -65,12 +80,14 @@ EXPORTERS: Mapping[Format, Exporter] = {
     Format.CSV: _csv,
     Format.TEXT: texts,
     Format.REDIRECTS: redirects,
+    Format.DECIDE: _decide,
+    Format.RECORDS: decision_records,
 }
 
 
 def schema() -> dict[str, object]:
     """Give the JSON Schema of ``catalogue.json``; those of the parts stand among its ``$defs``."""
-    records = (CatalogueOut, IndexOut, EffectsOut, SourceFileOut)
+    records = (CatalogueOut, IndexOut, EffectsOut, SourceFileOut, DecideOut)
     _, joint = models_json_schema([(record, "serialization") for record in records])
     definitions = joint["$defs"]
     return {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.addresses import Anchor
+from generator.addresses import Anchor, Special, beside_page, record
 from generator.catalogue.model import Decision
 from generator.content.kinds import Kind
 from generator.content.model import OptionEntry
@@ -88,6 +88,8 @@ class DecisionPage(Page):
     settle: Markup
     twins: Sequence[Twins]
     following: Sequence[Teaser]
+    records: Sequence[Link]
+    """Files to write the decision down in."""
 
 
 def decision_pages(context: PageContext) -> Iterator[DecisionPage]:
@@ -123,6 +125,7 @@ def _record(context: PageContext, decision: Decision) -> DecisionPage:
         question=entry.question,
         summary=context.inline(entry.summary),
         asked=context.asked(entry.asked_as),
+        records=_records(context, entry.id),
         place=context.words.say("decision.place", number=decision.number, count=len(context.catalogue.decisions)),
         because=context.inline(decision.because),
         previous=_at(context, decision.number - 1),
@@ -198,6 +201,17 @@ def _option(context: PageContext, decision: Decision, option: OptionEntry) -> Op
         is_decision=False,
         coded=[coded_link(context, item, "coding.in_source") for item in decision.codings.get(pattern.id, ())],
     )
+
+
+def _records(context: PageContext, decision: str) -> list[Link]:
+    """Give where to weigh its options, its record, and the archive of all records."""
+    own, all_of_them = record(context.page), context.addresses.records()
+    weigh = f"{context.special(Special.DECIDE)}?d={decision}"
+    return [
+        Link(context.words.say("decision.weigh"), weigh),
+        Link(context.words.say("decision.record"), beside_page(context.page, own)),
+        Link(context.words.say("decision.records"), beside_page(context.page, all_of_them)),
+    ]
 
 
 def _examples(context: PageContext, walkthroughs: Sequence[Teaser]) -> list[Link]:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from generator.content.kinds import Kind
 from generator.pages.attribution import attribution_pages
 from generator.pages.context import PageContext
+from generator.pages.decide import decide_pages
 from generator.pages.decision_list import decision_list
 from generator.pages.decisions import decision_pages
 from generator.pages.evidence import evidence_pages
@@ -55,6 +56,7 @@ SPECIAL: tuple[PageMaker, ...] = (
     figures_page,
     glossary_pages,
     which_one_pages,
+    decide_pages,
     attribution_pages,
 )
 """Pages that there are once."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.addresses import RECORD
 from generator.catalogue.model import Catalogue
 from generator.content.model import CatalogueFile
 from generator.diagrams.markdown import drawings_of
@@ -15,8 +16,15 @@ from generator.pages.words import words
 
 BASE = Path(__file__).parent / "base"
 """What every site has: ``mkdocs.yml``, ``docs`` and ``overrides``."""
+STATIC = "static"
+"""Where in the folder lies what no engine may turn into a page; it is put into the built site."""
 MENU = "SUMMARY.md"
 """The name of every menu, which no site shows as a page."""
+
+
+def is_static(path: str) -> bool:
+    """Tell Markdown that is published as it is from that of a page."""
+    return path.endswith(RECORD)
 
 
 def hand_written(content: Path) -> Path:
@@ -32,9 +40,14 @@ def documents(pages: Mapping[str, str], exports: Mapping[str, bytes], docs: Path
 
 def folder_files(documents: Mapping[str, bytes], drawings: Path, catalogue: Catalogue) -> dict[str, bytes]:
     """Give every file of a folder that an engine can build as it is: docs, theme, drawings and ``mkdocs.yml``."""
-    files = {f"docs/{path}": data for path, data in documents.items()}
+    files = {f"{STATIC if is_static(path) else 'docs'}/{path}": data for path, data in documents.items()}
     files |= {f"overrides/{path}": data for path, data in _files(BASE / "overrides")}
-    names = {name for path, data in documents.items() if path.endswith(".md") for name in drawings_of(data.decode())}
+    names = {
+        name
+        for path, data in documents.items()
+        if path.endswith(".md") and not is_static(path)
+        for name in drawings_of(data.decode())
+    }
     files |= {f"drawings/{name}.svg": (drawings / f"{name}.svg").read_bytes() for name in sorted(names)}
     return files | {"mkdocs.yml": _settings(catalogue).encode(), ".gitignore": b"*\n"}
 

@@ -2,12 +2,14 @@
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from enum import StrEnum
 from pathlib import Path
 
 from generator.signs import on_terminal
+from generator.site.documentation import STATIC
 from generator.site.publish import fresh, publish
 
 
@@ -38,6 +40,8 @@ def run_engine(engine: Engine, folder: Path, out: Path) -> None:
         raise EngineError(f"{engine} is not installed; run “pip install {engine}” or choose another engine")
     flags = ["--quiet"] if engine is Engine.MKDOCS else ["--clean"]
     _run(engine, [*flags], folder)
+    if (folder / STATIC).is_dir():
+        shutil.copytree(folder / STATIC, folder / _BUILT, dirs_exist_ok=True)
     publish(folder / _BUILT, out)
 
 

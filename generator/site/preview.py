@@ -1,5 +1,6 @@
 """A site that is brought up to date in steps: only the pages that changed are built, the one being written first."""
 
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from generator.addresses import FOLDERS
 from generator.content.kinds import Kind
 from generator.diagrams import markdown
-from generator.site.documentation import MENU
+from generator.site.documentation import MENU, STATIC
 from generator.site.make import DRAWINGS, make_folder
 from generator.site.workspace import Changes
 
@@ -83,6 +84,7 @@ class Site:
             self._kept = self._build_all()
             return None
         self._kept.build(pages)
+        self._publish_static()
         return (*early, *pages)
 
     def _is_edited(self, path: str, text: str, edited: Iterable[str]) -> bool:
@@ -98,16 +100,22 @@ class Site:
         kept = _Kept()
         config.plugins["kept"] = kept
         build(config, serve_url=self.address)
+        self._publish_static()
         return kept
+
+    def _publish_static(self) -> None:
+        if (self.folder / STATIC).is_dir():
+            shutil.copytree(self.folder / STATIC, self.out, dirs_exist_ok=True)
 
 
 def _pages_alone(changes: Changes) -> tuple[str, ...] | None:
     """Give the pages that changed where nothing else did: no menu, style or setting, and no page came or went."""
-    others = tuple(path for path in changes.written if not path.startswith(f"{DRAWINGS}/"))
+    beside = (f"{DRAWINGS}/", f"{STATIC}/")
+    others = tuple(path for path in changes.written if not path.startswith(beside))
     pages = tuple(path.removeprefix("docs/") for path in others if path.startswith("docs/") and path.endswith(".md"))
     gone = any(path.startswith("docs/") for path in changes.removed)
     new = any(path.startswith("docs/") for path in changes.new)
-    data = [path for path in others if path.startswith("docs/") and path.endswith(".json")]
+    data = [path for path in others if path.startswith("docs/") and path.endswith((".json", ".zip"))]
     whole = gone or new or len(pages) + len(data) != len(others) or any(path.endswith(MENU) for path in pages)
     return None if whole else pages
 

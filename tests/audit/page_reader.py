@@ -112,7 +112,7 @@ class Page:
         href = unquote(link.get("href", ""))
         if "://" in href:
             return href
-        path, _, anchor = href.partition("#")
+        path, _, anchor = href.partition("?")[0].partition("#")
         whole = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), path)) if path else self.path
         return f"{whole}#{anchor}" if anchor else whole
 

@@ -42,6 +42,8 @@ TEXTS = {
     "walkthroughs/first-shop.txt",
 }
 PARTS = {"data/index.json", "data/effects.json", "data/sources/bak-p1.json", "data/sources/bak-p2.json"}
+DECIDE = {"data/decide.json"}
+RECORDS = {"decisions/records.zip", "decisions/leaven.madr.md", "decisions/oven.madr.md"}
 
 
 @pytest.fixture
@@ -65,7 +67,9 @@ def export(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "files"),
     [
-        ((), WHOLE | PARTS | TABLES | TEXTS),
+        ((), WHOLE | PARTS | TABLES | TEXTS | DECIDE | RECORDS),
+        (("--format", "decide"), DECIDE),
+        (("--format", "records"), RECORDS),
         (("--format", "json"), WHOLE),
         (("--format", "parts"), PARTS),
         (("--format", "csv"), TABLES),
@@ -87,7 +91,7 @@ def test_an_export_writes_the_formats_asked_for_and_makes_no_page_and_leaves_not
 def test_an_unknown_format_is_refused_with_those_that_there_are(export, tmp_path, name):
     result, written = export("--format", name)
     assert result.exit_code == 2
-    assert "choose from json, parts, csv, text, redirects" in result.output
+    assert "choose from json, parts, csv, text, redirects, decide, records" in result.output
     assert written == set()
 
 
@@ -101,7 +105,8 @@ def test_every_format_has_its_exporter_and_no_two_write_the_same_file():
 
 def test_the_same_content_gives_the_same_bytes_in_every_format():
     assert build(STUDY).exports() == build(STUDY).exports()
-    assert all(data.endswith(b"\n") for data in build(STUDY).exports().values())
+    json_files = [data for path, data in build(STUDY).exports().items() if path.endswith(".json")]
+    assert all(data.endswith(b"}\n") for data in json_files)
 
 
 def test_nothing_is_exported_where_the_content_has_errors(tmp_path):
@@ -118,15 +123,16 @@ def test_small_files_lie_where_no_page_does(tmp_path):
     assert [path for path in pages if path.startswith("data/")] == []
 
 
-def test_the_index_of_the_real_catalogue_is_small_enough_for_a_browser():
-    data = build(ROOT / "content").exports([Format.PARTS])["data/index.json"]
+@pytest.mark.parametrize(("form", "path"), [(Format.PARTS, "data/index.json"), (Format.DECIDE, "data/decide.json")])
+def test_what_a_browser_loads_first_is_small_enough(form, path):
+    data = build(ROOT / "content").exports([form])[path]
     assert len(gzip.compress(data)) < 60_000
 
 
 def test_every_json_file_says_its_versions_and_licence():
     files = build(STUDY).exports([Format.JSON, Format.PARTS])
     del files["catalogue.schema.json"]
-    for data in files.values():
+    for data in (data for path, data in files.items() if path.endswith(".json")):
         file = json.loads(data)
         assert file["schema_version"] == "1.1"
         assert file["tool"] == {"name": "data-mesh-pattern-catalogue", "version": __version__}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.addresses import Special, beside_data, table_file
+from generator.addresses import Special, beside_page, table_file
 from generator.pages.context import PageContext
 from generator.pages.evidence.bars import Chart
 from generator.pages.model import Front, Page
@@ -67,7 +67,7 @@ class EvidencePage(Page):
 
 def evidence_page(context: PageContext, page: Special, name: str, lead: str, parts: Sequence[Part]) -> EvidencePage:
     """Make a page of the evidence with the file that belongs to it."""
-    file = Link(context.words.say("evidence.file"), beside_data(context.page, table_file(page)))
+    file = Link(context.words.say("evidence.file"), beside_page(context.page, table_file(page)))
     title = context.words.say(name)
     return EvidencePage(
         address=context.page,

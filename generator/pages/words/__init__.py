@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from generator.catalogue.model import EffectBasis, Maturity, UseKind
 from generator.content.kinds import Kind
 from generator.content.model import Basis, CitationKind, Effect, FigureKind, PatternKind, Relation, Side, Stance
+from generator.decide.say import Say, Wording
 from generator.evidence.records import Match
 from generator.findings import Severity
 from generator.measures.agreement import Silence
@@ -27,6 +28,7 @@ MEMBERS: Mapping[str, type[Enum]] = {
     "cited_as": CitationKind,
     "concern": Concern,
     "confidence": Confidence,
+    "decide": Say,
     "doubt": Doubt,
     "figure_kind": FigureKind,
     "filter_by": FilterBy,
@@ -38,6 +40,7 @@ MEMBERS: Mapping[str, type[Enum]] = {
     "maturity": Maturity,
     "named": Stance,
     "pattern_kind": PatternKind,
+    "record": Wording,
     "relation": Relation,
     "relation_back": Relation,
     "role": Role,

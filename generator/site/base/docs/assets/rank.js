@@ -1,0 +1,258 @@
+/* The rule that ranks options and the text of a decision record: the same as generator/decide/rank.py and madr.py. */
+
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+const names = (list) => [...new Set(list)].join(", ");
+const weightOf = (weights, force) => weights[force] || 0;
+
+function evidence(data, effect) {
+  const counts = data.rule.basis[effect.basis];
+  return effect.contested.length ? Math.floor(counts / data.rule.contested) : counts;
+}
+
+export function pointsOf(data, effect, weights) {
+  return weightOf(weights, effect.force) * data.rule.effects[effect.effect] * evidence(data, effect) || 0;
+}
+
+function standings(data, options, weights) {
+  const counted = options
+    .filter((option) => option.effects.some((effect) => weightOf(weights, effect.force)))
+    .map((option) => [option, option.effects.reduce((sum, effect) => sum + pointsOf(data, effect, weights), 0)]);
+  const ordered = [...counted].sort((one, other) => other[1] - one[1]);
+  return ordered.map(([option, points]) => [option, 1 + counted.filter((item) => item[1] > points).length, points]);
+}
+
+function firstOf(placed) {
+  return placed.filter(([, place, points]) => place === 1 && points > 0).map(([option]) => option);
+}
+
+function reasonText(data, forces, effect) {
+  const parts = [fill(data.say.reason, { force: forces[effect.force], effect: data.effects[effect.effect] })];
+  if (effect.why) { parts.push(effect.why); }
+  if (effect.said.length) {
+    parts.push(fill(data.say.said_by, { names: names(effect.said.map((item) => item.by)) }));
+  } else {
+    parts.push(effect.basis === "coded" ? data.say.coded : data.say.model);
+  }
+  if (effect.contested.length) {
+    parts.push(fill(data.say.contested, { names: names(effect.contested.map((item) => item.by)) }));
+  }
+  return parts.join(" ");
+}
+
+function reasons(data, forces, option, weights) {
+  const found = option.effects.filter((effect) => weightOf(weights, effect.force)).map((effect) => {
+    const points = pointsOf(data, effect, weights);
+    const sum = fill(data.say.sum, {
+      weight: weights[effect.force], effect: data.rule.effects[effect.effect], evidence: evidence(data, effect), points,
+    });
+    return { force: effect.force, points, text: reasonText(data, forces, effect), sum };
+  });
+  return found.sort((one, other) => Math.abs(other.points) - Math.abs(one.points));
+}
+
+function linesOf(data, first, ranked) {
+  if (!first.length) { return [ranked.length ? data.say.not_for : data.say.nothing]; }
+  const told = first.length === 1 ? data.say.first : data.say.tie;
+  const lines = [fill(told, { names: names(first.map((option) => option.name)), points: ranked[0].points })];
+  first.forEach((option, index) => {
+    const objecting = option.views.filter((view) => view.stances.includes("rejects")).map((view) => view.by);
+    if (option.rejected_by.length) {
+      lines.push(fill(data.say.rejected, { name: option.name, names: names(option.rejected_by) }));
+    } else if (objecting.length) {
+      lines.push(fill(data.say.objected, { name: option.name, names: names(objecting) }));
+    }
+    const helping = new Set(ranked[index].reasons.filter((one) => one.points > 0).map((one) => one.force));
+    if (helping.size && !option.effects.some((effect) => helping.has(effect.force) && effect.said.length)) {
+      lines.push(fill(data.say.unquoted, { name: option.name }));
+    }
+  });
+  return lines;
+}
+
+function unrankedLines(data, decision, ranked, ruledOut) {
+  const placed = new Set(ranked.map((item) => item.option));
+  const lines = [];
+  for (const choice of decision.choices) {
+    if (choice.pattern === null) {
+      lines.push(fill(data.say.further, { name: data.decisions.find((item) => item.id === choice.decision).name }));
+    } else if (choice.pattern in ruledOut) {
+      const name = data.options[choice.pattern].name;
+      lines.push(fill(data.say.ruled_out, { name, words: ruledOut[choice.pattern] }));
+    } else if (!placed.has(choice.pattern)) {
+      lines.push(fill(data.say.unranked, { name: data.options[choice.pattern].name }));
+    }
+  }
+  return lines;
+}
+
+function swingsOf(data, options, weights, first) {
+  const atStake = new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
+  const swings = [];
+  for (const force of data.forces.filter((item) => atStake.has(item.id))) {
+    const weight = weightOf(weights, force.id);
+    for (const steps of [[-1, -2], [1, 2]]) {
+      const told = new Set();
+      for (const other of steps.map((step) => weight + step).filter((value) => value >= 0 && value <= 2)) {
+        const winners = firstOf(standings(data, options, { ...weights, [force.id]: other }));
+        const winner = winners.length === 1 ? winners[0] : null;
+        if (winner && !(first.length === 1 && first[0] === winner) && !told.has(winner.id)) {
+          told.add(winner.id);
+          const kind = other === 0 ? "swing_not" : other < weight ? "swing_less" : "swing_more";
+          const text = fill(data.say[kind], { name: winner.name, force: force.name });
+          swings.push({ option: winner.id, force: force.id, weight: other, text });
+        }
+      }
+    }
+  }
+  return swings;
+}
+
+export function rank(data, decision, weights, ruledOut) {
+  const forces = Object.fromEntries(data.forces.map((force) => [force.id, force.name]));
+  const options = decision.choices.filter((item) => item.pattern).map((item) => data.options[item.pattern]);
+  const open = options.filter((option) => !(option.id in ruledOut));
+  const placed = standings(data, open, weights);
+  const first = firstOf(placed);
+  const ranked = placed.map(([option, place, points]) => (
+    { option: option.id, place, points, reasons: reasons(data, forces, option, weights) }
+  ));
+  return {
+    decision: decision.id,
+    lines: linesOf(data, first, ranked),
+    ranked,
+    unranked: unrankedLines(data, decision, ranked, ruledOut),
+    swings: swingsOf(data, open, weights, first),
+  };
+}
+
+/* What choosing these options asks for, or lets be combined. */
+export function relationsOf(data, chosen) {
+  const lines = [];
+  const taken = new Set(chosen);
+  for (const option of chosen.map((id) => data.options[id]).filter(Boolean)) {
+    for (const edge of option.relations) {
+      const values = { name: option.name, other: edge.name };
+      if (edge.relation === "requires") {
+        const where = data.decisions.find((item) => item.choices.some((choice) => choice.pattern === edge.pattern));
+        if (taken.has(edge.pattern)) {
+          lines.push({ open: false, text: fill(data.say.requires_taken, values) });
+        } else if (where) {
+          lines.push({ open: true, text: fill(data.say.requires_in, { ...values, decision: where.name }) });
+        } else {
+          lines.push({ open: true, text: fill(data.say.requires, values) });
+        }
+      } else if (taken.has(edge.pattern)) {
+        lines.push({ open: false, text: fill(data.say.combine, values) });
+      }
+    }
+  }
+  return lines;
+}
+
+const oneLine = (text) => text.trim().split(/\s+/).join(" ");
+const quoted = (text) => JSON.stringify(oneLine(text));
+const bullets = (items) => items.map((item) => `* ${item}`).join("\n");
+
+export function safe(text) {
+  const line = oneLine(text).replace(/[\\`*_[\]<>|~&{}]/g, "\\$&");
+  return line.replace(/^(#|\+|-|=|\d+[.)])/, (found) => `${found.slice(0, -1)}\\${found.slice(-1)}`);
+}
+
+/* The text of a record (MADR 4.0); answer and edition are as in madr.py. */
+export function writeRecord(data, decision, answer, edition) {
+  const words = data.wording;
+  const url = (address) => edition.base + address;
+  const options = decision.choices.filter((item) => item.pattern).map((item) => data.options[item.pattern]);
+  const chosen = options.filter((option) => answer.chosen.includes(option.id));
+  const atStake = new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
+  const forces = data.forces.filter((force) => atStake.has(force.id));
+  const forceOf = Object.fromEntries(forces.map((force) => [force.id, force]));
+  const decisions = Object.fromEntries(data.decisions.map((item) => [item.id, item]));
+  const weights = answer.weights;
+  const nameOf = (choice) => (choice.pattern ? data.options[choice.pattern].name : decisions[choice.decision].name);
+
+  const who = (said) => said.map((one) => fill(one.words ? words.quoted : words.said, {
+    by: safe(one.by), url: url(one.url), words: safe(one.words),
+  })).join(", ");
+  const effectText = (effect) => {
+    const force = forceOf[effect.force];
+    const named = fill(words.effect, { force: safe(force.name), url: url(force.url), effect: data.effects[effect.effect] });
+    const basis = effect.said.length ? who(effect.said) : effect.basis === "coded" ? words.coded : words.model;
+    const against = effect.contested.length ? [fill(words.contested, { who: who(effect.contested) })] : [];
+    return `${named}${effect.why ? `: ${safe(effect.why)}` : ""} (${[basis, ...against].join("; ")})`;
+  };
+  const sideOf = (effect) => {
+    const sign = data.rule.effects[effect.effect];
+    return sign > 0 ? "good" : sign < 0 ? "bad" : "neutral";
+  };
+  const argumentsOf = (option) => {
+    const found = option.effects.map((effect) => [sideOf(effect), effectText(effect)]);
+    for (const item of option.weighed) {
+      const side = { for: "good", against: "bad" }[item.side] || "neutral";
+      found.push([side, item.text ? `${safe(item.text)} (${who(item.said)})` : who(item.said)]);
+    }
+    return ["good", "neutral", "bad"].flatMap((side) => (
+      found.filter(([where]) => where === side).map(([, argument]) => fill(words[side], { argument }))
+    ));
+  };
+  const drivers = () => {
+    const called = Object.fromEntries(Object.entries(data.rule.weights).map(([name, counts]) => [counts, name]));
+    const weighed = forces.filter((force) => weightOf(weights, force.id));
+    if (!forces.length) { return [words.no_drivers]; }
+    return (weighed.length ? weighed : forces).map((force) => fill(weighed.length ? words.driver : words.at_stake, {
+      force: safe(force.name), url: url(force.url), weight: called[weights[force.id]],
+    }));
+  };
+  const outcome = () => {
+    if (!chosen.length) { return words.open; }
+    const found = rank(data, decision, weights, {});
+    const first = found.ranked.filter((item) => item.place === 1 && item.points > 0).map((item) => item.option);
+    const leads = chosen.some((option) => first.includes(option.id));
+    const reason = leads ? found.lines.map(safe).join(" ") : words.no_reason;
+    return fill(words.chosen, { names: chosen.map((option) => `"${safe(option.name)}"`).join(", "), reason });
+  };
+  const consequences = [...chosen.flatMap(argumentsOf), ...decision.next.map((id) => fill(words.neutral, {
+    argument: fill(words.next, { name: safe(decisions[id].name), url: url(decisions[id].url) }),
+  }))];
+  const nothing = !Object.values(weights).some(Boolean);
+  const confirmation = forces.filter((force) => force.ask && (weightOf(weights, force.id) || nothing))
+    .map((force) => fill(words.ask, { force: safe(force.name), ask: safe(force.ask) }));
+  const pros = decision.choices.flatMap((choice) => {
+    const option = choice.pattern ? data.options[choice.pattern] : null;
+    const found = option ? argumentsOf(option) : [];
+    return [
+      `### ${safe(nameOf(choice))}`,
+      ...[option ? option.definition : "", choice.fits].filter(Boolean).map(safe),
+      bullets(found.length ? found : [fill(words.neutral, { argument: words.silent })]),
+    ];
+  });
+  const more = [fill(words.page, {
+    name: safe(decision.name), url: url(decision.url), title: safe(edition.title), digest: edition.digest,
+  })];
+  for (const option of options.filter((item) => item.views.length)) {
+    const views = option.views.map((view) => `${safe(view.by)} ${view.stances.map((one) => data.stances[one]).join(", ")}`);
+    const silent = option.not_asked.length ? [fill(words.not_asked, { names: option.not_asked.map(safe).join(", ") })] : [];
+    more.push(fill(words.views, { name: safe(option.name), views: [...views, ...silent].join("; ") }));
+  }
+  if (answer.notes) { more.push(fill(words.notes, { text: safe(answer.notes) })); }
+  const section = (mark, name, items) => (items.length ? [`${mark} ${words[name]}`, bullets(items)] : []);
+  const constraints = answer.constraints.map((text) => fill(words.constraint, { text: safe(text) }));
+  return [
+    ["---", `status: ${quoted(answer.status)}`, `date: ${quoted(answer.date)}`,
+      `decision-makers: [${answer.deciders.map(quoted).join(", ")}]`, "---"].join("\n"),
+    `# ${safe(decision.name)}: ${safe(decision.question)}`,
+    `## ${words.context}`,
+    ...[decision.summary, decision.why].filter(Boolean).map(safe),
+    ...(constraints.length ? [bullets(constraints)] : []),
+    `## ${words.drivers}`, bullets(drivers()),
+    `## ${words.options}`, bullets(decision.choices.map((choice) => safe(nameOf(choice)))),
+    `## ${words.outcome}`, outcome(),
+    ...section("###", "consequences", consequences),
+    ...section("###", "confirmation", confirmation),
+    `## ${words.pros}`, ...pros,
+    `## ${words.more}`, bullets(more),
+  ].join("\n\n") + "\n";
+}
