@@ -1,7 +1,7 @@
 """The home page: what the catalogue is, three ways in, and what it holds and rests on."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -16,7 +16,7 @@ from generator.pages.decision_list import decision_map, decisions_of
 from generator.pages.glance import Standing, standings
 from generator.pages.model import Front, Hidden, Page
 from generator.pages.verdicts import Verdict
-from generator.pages.views import Diagram, Link, Teaser
+from generator.pages.views import Diagram, DiagramRow, Link, Teaser
 from generator.pages.words import Words
 from generator.reading.records import SourceKind
 
@@ -141,9 +141,11 @@ def _sections(context: PageContext) -> Sections:
 
 def _study(context: PageContext, study: Study) -> StudyLinks:
     decisions = decisions_of(context, study)
+    links = context.links(Kind.DECISION, [item.entry.id for item in decisions])
+    drawn = decision_map(context, study, decisions, context.words.say("home.map_of", study=study.name))
     return StudyLinks(
         study.name,
-        decision_map(context, study, decisions, context.words.say("home.map_of", study=study.name)),
+        replace(drawn, rows=[DiagramRow(context.words.say("home.map_rows"), links)]),
         [_decision(context, item) for item in decisions if not item.is_further],
     )
 
