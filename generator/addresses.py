@@ -37,6 +37,7 @@ class Special(StrEnum):
     FIGURES = "figures"
     ATTRIBUTION = "attribution"
     DECIDE = "decide"
+    COMPARE = "compare"
     METHOD = "method"
     """Written by hand, not generated."""
     RULES = "development/rules"
