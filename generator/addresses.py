@@ -48,6 +48,7 @@ class Special(StrEnum):
     STRENGTH = "evidence/strength"
     QUALITY = "evidence/coding"
     DECIDE = "decide"
+    COMPARE = "compare"
     METHOD = "method"
     """Written by hand, not generated."""
     TAKEDOWN = "takedown"

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.addresses import Anchor, Special, beside_page, record
 from generator.catalogue.model import Decision
 from generator.content.kinds import Kind
-from generator.content.model import OptionEntry
+from generator.content.model import DecisionFile, OptionEntry
 from generator.pages.codings import coded_link
 from generator.pages.context import PageContext
 from generator.pages.decision_flow import flow, is_known
@@ -24,6 +24,7 @@ from generator.pages.weighed import WeighedTable, weighed_table
 
 _MOST_BESIDE_CONTENTS = 5
 """A wider matrix gets the room of the table of contents."""
+_MOST_COMPARED = 4
 _FIRST_EXAMPLES = 3
 """Examples that are named right below the options."""
 
@@ -125,7 +126,7 @@ def _record(context: PageContext, decision: Decision) -> DecisionPage:
         question=entry.question,
         summary=context.inline(entry.summary),
         asked=context.asked(entry.asked_as),
-        records=_records(context, entry.id),
+        records=_records(context, entry),
         place=context.words.say("decision.place", number=decision.number, count=len(context.catalogue.decisions)),
         because=context.inline(decision.because),
         previous=_at(context, decision.number - 1),
@@ -203,12 +204,14 @@ def _option(context: PageContext, decision: Decision, option: OptionEntry) -> Op
     )
 
 
-def _records(context: PageContext, decision: str) -> list[Link]:
+def _records(context: PageContext, entry: DecisionFile) -> list[Link]:
     """Give where to weigh its options, its record, and the archive of all records."""
     own, all_of_them = record(context.page), context.addresses.records()
-    weigh = f"{context.special(Special.DECIDE)}?d={decision}"
+    weigh = f"{context.special(Special.DECIDE)}?d={entry.id}"
+    options = [item.pattern for item in entry.options if item.pattern][:_MOST_COMPARED]
     return [
         Link(context.words.say("decision.weigh"), weigh),
+        Link(context.words.say("decision.compare"), f"{context.special(Special.COMPARE)}?o={','.join(options)}"),
         Link(context.words.say("decision.record"), beside_page(context.page, own)),
         Link(context.words.say("decision.records"), beside_page(context.page, all_of_them)),
     ]

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from generator.content.kinds import Kind
 from generator.pages.attribution import attribution_pages
+from generator.pages.compare import compare_pages
 from generator.pages.context import PageContext
 from generator.pages.decide import decide_pages
 from generator.pages.decision_list import decision_list
@@ -57,6 +58,7 @@ SPECIAL: tuple[PageMaker, ...] = (
     glossary_pages,
     which_one_pages,
     decide_pages,
+    compare_pages,
     attribution_pages,
 )
 """Pages that there are once."""

@@ -47,6 +47,7 @@ def test_the_order_of_hashes_does_not_change_a_page(tmp_path):
 def test_a_second_study_of_another_subject_gives_pages_of_all_kinds(tmp_path):
     assert sorted(_pages(made(catalogue_of(MINIMAL), tmp_path))) == [
         "attribution.md",
+        "compare.md",
         "decide.md",
         "decisions/index.md",
         "decisions/notice.md",
@@ -111,6 +112,7 @@ def sources_only(tmp_path):
 def test_a_folder_with_nothing_but_coded_sources_gives_pages_for_sources_and_for_every_code(sources_only, tmp_path):
     assert {path for path in _pages(sources_only) if not path.endswith("index.md")} == {
         "attribution.md",
+        "compare.md",
         "decide.md",
         "evidence/agreement.md",
         "evidence/coded-together.md",

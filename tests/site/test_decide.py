@@ -41,14 +41,15 @@ def test_what_is_weighed_ranks_the_options_by_keyboard_and_says_what_another_wei
     page = decide()
     assert lines(page, "#decide-lines p")[0].startswith("Nothing is recorded")
     page.locator("#weight-repair_time").focus()
-    page.keyboard.type("much")
+    page.keyboard.type("some")
     page.keyboard.press("Tab")
-    assert lines(page, "#decide-lines p") == ["Alerting comes first with 16 points."]
-    assert lines(page, "#decide-ranked .points") == ["+16", "-2", "-8"]
-    assert "Sampling would win if Repair time did not matter." not in page.inner_text("#decide-swings")
+    assert lines(page, "#decide-lines p") == ["Alerting comes first with 8 points."]
+    assert lines(page, "#decide-ranked .points") == ["+8", "-1", "-4"]
+    page.locator("#decide-swings summary").click()
+    assert "Sampling would win if Running cost mattered more." in page.inner_text("#decide-swings")
     page.locator("#decide-ranked summary").first.focus()
     page.keyboard.press("Enter")
-    assert "weight 2 × effect 2 × evidence 4 = 16" in page.locator("#decide-ranked li").first.inner_text()
+    assert "weight 1 × effect 2 × evidence 4 = 8" in page.locator("#decide-ranked li").first.inner_text()
 
 
 def test_what_a_choice_requires_is_shown_and_where_it_is_decided(decide):
