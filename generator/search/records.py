@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.addresses import Addresses, passage_anchor, wanted_names
+from generator.addresses import Addresses, Special, passage_anchor, wanted_names
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind, Part
 from generator.prose import plain
@@ -125,7 +125,7 @@ def _terms(catalogue: Catalogue, addresses: Addresses) -> Iterator[Record]:
 def _other(url: str, page: str) -> Record:
     """Make the record of a page that is about no single thing; a list has no text, since its things have their own."""
     title, text = title_and_text(page)
-    is_list = url.endswith("index.html") or url == "glossary.html"
+    is_list = url.endswith("index.html") or url == f"{Special.GLOSSARY}.html"
     return Record(url, Found.PAGE, title, text="" if is_list else text)
 
 
