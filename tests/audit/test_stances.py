@@ -208,7 +208,7 @@ def _compare(audit: Audit, page: Page, seen: list[dict[str, Any]], meant: list[d
         used += whole
     for item in seen:
         audit.same(page.path, f"whether content has the quotation {item!r}", item in used, True)
-        whole = bool(item["marked"]) and item["marked"] in item["quoted"]
+        whole = item["marked"] in item["quoted"] and bool(item["marked"]) == bool(item["quoted"])
         audit.same(page.path, f"whether the transcript marks words of the quotation {item!r}", whole, True)
 
 
