@@ -209,8 +209,8 @@ def _compare(audit: Audit, page: Page, seen: list[dict[str, Any]], meant: list[d
         used += whole
     for item in seen:
         audit.same(page.path, f"whether content has the quotation {item!r}", item in used, True)
-        whole = item["marked"] == item["quoted"]
-        audit.same(page.path, f"whether the transcript marks the quotation {item!r}", whole, True)
+        whole = item["marked"] in item["quoted"] and bool(item["marked"]) == bool(item["quoted"])
+        audit.same(page.path, f"whether the transcript marks words of the quotation {item!r}", whole, True)
 
 
 def _shares(shown: str, words: str) -> bool:
