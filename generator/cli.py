@@ -134,7 +134,7 @@ def _names_found(content: Path, made: "Build") -> list[Finding]:
         return found
     with tempfile.TemporaryDirectory(prefix="catalogue-") as folder:
         texts = made.pages(Path(folder) / "drawings")
-        texts |= {path: data.decode() for path, data in made.exports().items()}
+        texts |= {path: data.decode("utf-8", "replace") for path, data in made.exports().items()}
         texts |= {f"drawings/{file.name}": file.read_text() for file in sorted(Path(folder).rglob("*.svg"))}
     return [*found, *names_in_outputs(texts, names)]
 

@@ -118,13 +118,17 @@ def links(text: str) -> tuple[Link | BadLink, ...]:
     return _read(text)[0]
 
 
-def relinked(text: str, address: Callable[[Link], str | None]) -> str:
-    """Give ``text`` with other aims of its links; one for which ``address`` gives nothing stays as it is."""
+def relinked(text: str, address: Callable[[Link], str | None], is_gone: Callable[[Link], bool]) -> str:
+    """Give ``text`` with other aims of its links; one for which ``address`` gives nothing stays as it is.
+
+    A link that ``is_gone`` loses the words that it cites.
+    """
 
     def aimed(found: re.Match[str]) -> str:
         link = next(iter(links(f"[x{found[0]}")), None)
         aim = address(link) if isinstance(link, Link) else None
-        return found[0] if aim is None else f"]({aim}{' '.join((found['title'] or '').splitlines())})"
+        words = "" if isinstance(link, Link) and is_gone(link) else " ".join((found["title"] or "").splitlines())
+        return found[0] if aim is None else f"]({aim}{words})"
 
     return _AIM.sub(aimed, text)
 

@@ -25,7 +25,7 @@ from generator.reading.readers import READERS
 from generator.reading.seam import SourceFile
 from generator.site.make import make_folder
 from generator.site.preview import Site
-from tests.measures import labels, pairs_without_view, searched
+from tests.counted import labels, pairs_without_view, searched
 from tests.site.conftest import BROWSERS, QUIET, served
 from tests.site.kinds import found_by
 

@@ -190,7 +190,7 @@ def test_pages_are_written_again_only_where_they_changed_and_none_is_left_behind
     (out / "mine.md").write_text("kept", encoding="utf-8")
     (tmp_path / "content" / "guides" / "begin.md").unlink()
     before = (out / "sources" / "obs-p1.md").stat().st_mtime_ns
-    assert re.search(r" [1-9]\d* of \d+ files written, 1 removed", run("pages", out).stderr)
+    assert re.search(r" [1-9]\d* of \d+ files written, 2 removed", run("pages", out).stderr)
     assert (out / "sources" / "obs-p1.md").stat().st_mtime_ns == before
     assert not (out / "guides" / "begin.md").exists()
     assert (out / "mine.md").exists()

@@ -3,15 +3,15 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 _FONTS = Path(__file__).parent / "fonts"
-_COMPLAINT = b'unknown element "reset-dirs"'
-"""The bundled fontconfig says this once, of a file that nobody needs."""
+_COMPLAINTS = (b'unknown element "reset-dirs"', b"SOURCE_DATE_EPOCH: strtoull")
+"""The bundled fontconfig says these once, of a file that nobody needs and of a date that it reads amiss."""
 
 
 def draw(dot: str) -> bytes:
@@ -32,7 +32,7 @@ def _engine():  # type: ignore[no-untyped-def]
     os.environ["FONTCONFIG_FILE"] = str(settings)
     import pygraphviz  # noqa: PLC0415 - reads the setting above when it is imported
 
-    with _without(_COMPLAINT):
+    with _without(_COMPLAINTS):
         pygraphviz.AGraph(string="digraph { a }").draw(format="svg", prog="dot")
     return pygraphviz
 
@@ -44,8 +44,8 @@ def _private_folder() -> tempfile.TemporaryDirectory[str]:
 
 
 @contextmanager
-def _without(complaint: bytes) -> Iterator[None]:
-    """Leave the lines with ``complaint`` out of what native code writes to stderr, and pass on all others."""
+def _without(complaints: Sequence[bytes]) -> Iterator[None]:
+    """Leave the lines with one of ``complaints`` out of what native code writes to stderr, and pass on all others."""
     sys.stderr.flush()
     kept = os.dup(2)
     with tempfile.TemporaryFile() as said:
@@ -57,5 +57,5 @@ def _without(complaint: bytes) -> Iterator[None]:
             os.close(kept)
             said.seek(0)
             for line in said:
-                if complaint not in line:
+                if not any(complaint in line for complaint in complaints):
                     os.write(2, line)

@@ -12,7 +12,7 @@ from generator.pages.markdown import BEGIN, END
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _GENERATED = re.compile(rf"^{re.escape(BEGIN)}\n(.*?)^{re.escape(END)}\n", re.DOTALL | re.MULTILINE)
-_ID = re.compile(r"\s*\{ #[\w-]+ \}\s*$")
+_ID = re.compile(r" \{ #[\w-]++ \}\s*+$")
 _LEFT_OUT = "//*[@data-search-exclude] | //svg | //script | //style | //figure[@class='diagram'] | //comment()"
 _BLOCKS = frozenset(
     ("p", "li", "dt", "dd", "td", "th", "tr", "table", "ul", "ol", "dl", "section", "div", "nav", "pre")

@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from generator.addresses import FOLDERS
 from generator.content.kinds import Kind
-from generator.site.documentation import MENU
+from generator.site.documentation import MENU, is_static
 
 Pages = Mapping[str, html.HtmlElement]
 """Built pages by their path in the site."""
@@ -48,7 +48,7 @@ def exceeded(site: Path, expected: Iterable[str]) -> Iterator[str]:
 
 def expected_pages(documents: Iterable[str]) -> set[str]:
     """Give the paths of the pages that files of the docs become."""
-    sources = [path for path in documents if path.rpartition("/")[2] != MENU]
+    sources = [path for path in documents if path.rpartition("/")[2] != MENU and not is_static(path)]
     made = {f"{path.removesuffix('.md')}.html" for path in sources if path.endswith(".md")}
     return made | {path for path in sources if path.endswith(".html")} | {NOT_FOUND}
 

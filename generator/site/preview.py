@@ -115,7 +115,7 @@ def _pages_alone(changes: Changes) -> tuple[str, ...] | None:
     pages = tuple(path.removeprefix("docs/") for path in others if path.startswith("docs/") and path.endswith(".md"))
     gone = any(path.startswith("docs/") for path in changes.removed)
     new = any(path.startswith("docs/") for path in changes.new)
-    data = [path for path in others if path.startswith("docs/") and path.endswith((".json", ".zip"))]
+    data = [path for path in others if path.startswith("docs/") and path.endswith((".json", ".zip", ".csv", ".txt"))]
     whole = gone or new or len(pages) + len(data) != len(others) or any(path.endswith(MENU) for path in pages)
     return None if whole else pages
 

@@ -4,8 +4,8 @@ import pytest
 
 from generator.evidence.records import Match
 from tests.cases import CONTENT
+from tests.counted import labels, pairs_without_view
 from tests.making import catalogue_of
-from tests.measures import labels, pairs_without_view
 
 pytestmark = pytest.mark.content
 

@@ -110,7 +110,12 @@ def test_hand_written_citations_lead_to_the_words_and_keep_them(texts):
     ],
 )
 def test_links_get_another_aim_and_nothing_else_changes(text, relinked):
-    assert prose.relinked(text, lambda link: None if link.target.startswith("http") else "X") == relinked
+    aimed = prose.relinked(text, lambda link: None if link.target.startswith("http") else "X", lambda _: False)
+    assert aimed == relinked
+
+
+def test_a_link_to_words_that_are_gone_loses_them():
+    assert prose.relinked('[a](cite:b "c")', lambda _: "X", lambda _: True) == "[a](X)"
 
 
 def test_a_name_with_signs_of_markdown_is_a_name(tmp_path):

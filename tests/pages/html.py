@@ -12,7 +12,7 @@ from markdown import Markdown
 from tests.cases import ROOT
 
 HTML = "{http://www.w3.org/1999/xhtml}"
-SAFE = re.compile(r"(?:https?://.*|[a-z0-9./_-]*(?:#[A-Za-z0-9_-]+)?)\Z")
+SAFE = re.compile(r"(?:https?://.*|[a-z0-9./_-]*(?:\?[a-z]=[A-Za-z0-9_,-]+)?(?:#[A-Za-z0-9_-]+)?)\Z")
 DANGEROUS = {"script", "style", "iframe", "object", "embed", "img", "form", "base", "meta", "link", "textarea", "input"}
 
 

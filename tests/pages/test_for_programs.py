@@ -30,8 +30,13 @@ def _fronts(root, folder):
 
 
 @pytest.fixture(scope="module")
-def study(tmp_path_factory):
-    return _fronts(MINIMAL, tmp_path_factory.mktemp("pages"))
+def drawings(tmp_path_factory):
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(scope="module")
+def study(drawings):
+    return _fronts(MINIMAL, drawings)
 
 
 def _nodes(value):
@@ -56,7 +61,7 @@ def test_every_node_has_a_type_and_only_properties_of_it(study):
             assert set(node) - {"@type", "@context"} <= PROPERTIES[node["@type"]], node
 
 
-def test_every_address_leads_to_a_page_and_every_quotation_to_its_words(study, tmp_path):
+def test_every_address_leads_to_a_page_and_every_quotation_to_its_words(study, drawings):
     files, found = study
     ids = {}
     for path, data in found.items():
@@ -66,7 +71,7 @@ def test_every_address_leads_to_a_page_and_every_quotation_to_its_words(study, t
                 target, _, anchor = urljoin(f"http://x/{path}", node["url"]).removeprefix("http://x/").partition("#")
                 page = target.replace(".html", ".md")
                 if page not in ids:
-                    ids[page] = {element.get("id") for element in rendered(files[page], tmp_path).iter()}
+                    ids[page] = {element.get("id") for element in rendered(files[page], drawings).iter()}
                 assert not anchor or anchor in ids[page]
 
 

@@ -111,7 +111,6 @@ def test_every_table_and_drawing_has_a_box_to_scroll_in(
     for kind in (
         "decision",
         "pattern",
-        "patterns",
         "force",
         "personas",
         "persona",

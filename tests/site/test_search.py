@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.search.records import BETWEEN, Found
 from tests.cases import TESTS
-from tests.measures import searched
+from tests.counted import searched
 from tests.site.kinds import RESULT, found_by, letters, search_for
 
 QUERIES = yaml.safe_load((TESTS / "site" / "queries.yml").read_text(encoding="utf-8"))["queries"]

@@ -29,7 +29,10 @@ def linked(context: PageContext, text: str | None) -> str:
         attributes = context.attributes(link)
         return attributes["href"] if attributes else None
 
-    return prose.relinked(text, address).strip() if text else ""
+    def is_gone(link: prose.Link) -> bool:
+        return link.kind is prose.LinkKind.CITE and context.catalogue.is_withdrawn(link.target)
+
+    return prose.relinked(text, address, is_gone).strip() if text else ""
 
 
 def named(context: PageContext, kind: Kind, identity: str) -> str:
