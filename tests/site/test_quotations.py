@@ -84,7 +84,8 @@ def test_a_link_to_evidence_lights_the_words_that_it_names(
             wanted = words_of(link)
             _, lit = follow(page, link)
             said = letters("".join(lit.all_text_contents()))
-            assert said != "" and wanted.startswith(said)  # quotations that are put together lead to the first
+            assert said
+            assert wanted.startswith(said), "quotations that are put together lead to the first of their words"
             wait_until_nothing_hides(page, lit.first)
             followed += 1
             page.goto(start)
