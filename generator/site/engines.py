@@ -8,6 +8,7 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
+from generator.addresses import RECORD
 from generator.signs import on_terminal
 from generator.site.documentation import STATIC
 from generator.site.publish import fresh, publish
@@ -42,7 +43,18 @@ def run_engine(engine: Engine, folder: Path, out: Path) -> None:
     _run(engine, [*flags], folder)
     if (folder / STATIC).is_dir():
         shutil.copytree(folder / STATIC, folder / _BUILT, dirs_exist_ok=True)
+    if engine is Engine.ZENSICAL:
+        _mend_links_to_records(folder / _BUILT)
     publish(folder / _BUILT, out)
+
+
+def _mend_links_to_records(site: Path) -> None:
+    """Turn links to decision records back: Zensical takes all that ends in ``.md`` for a page."""
+    wrong = RECORD.removesuffix(".md") + ".html"
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        if f'{wrong}"' in text:
+            page.write_text(text.replace(f'{wrong}"', f'{RECORD}"'), encoding="utf-8", newline="\n")
 
 
 def run_settings(settings: Path, content: Path, out: Path) -> None:
