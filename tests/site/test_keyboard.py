@@ -141,7 +141,7 @@ def test_nothing_else_scrolls_out_of_reach_of_keys(page: Page, address: str, kin
 @pytest.mark.parametrize(
     ("path", "place"),
     [
-        ("patterns/sampling.html", "details"),
+        ("patterns/sampling.html", "details:not(.siblings-fold)"),
         ("sources/obs-p3.html", "details.rests"),
         ("sources/obs-p3.html", "details.trace"),
     ],
