@@ -147,7 +147,7 @@ def test_a_graph_that_may_turn_is_drawn_again_only_where_it_is_too_wide(tmp_path
 def test_drawing_says_nothing_and_hides_nothing_that_others_say():
     code = "import os; from generator.diagrams import draw; os.write(2, b'before ')\n"
     code += (
-        "with draw._without(draw._COMPLAINT): os.write(2, b'a fault' + bytes([10]) + draw._COMPLAINT + bytes([10]))\n"
+        "with draw._without(draw._COMPLAINTS): os.write(2, bytes([10]).join([b'a fault', *draw._COMPLAINTS, b'']))\n"
     )
     code += "draw.draw('digraph { a }')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
