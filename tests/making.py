@@ -6,7 +6,9 @@ from pathlib import Path
 
 from generator.addresses import RECORD, Addresses
 from generator.export import export_files
-from generator.pages.site import make_pages
+from generator.pages.context import PageContext
+from generator.pages.site import make_pages, page_models
+from generator.pages.words import words
 from generator.pipeline import build
 from generator.repository import Edition
 from tests.cases import TESTS
@@ -48,6 +50,12 @@ def _filled(text, change):
 def catalogue_of(root: Path):
     """Give the joined catalogue of a content folder, as if no commit were known: what is compared has no version."""
     return replace(build(root).catalogue, edition=Edition())
+
+
+def page_records(catalogue):
+    """Give the records of all pages by address, before any of them is text; nothing is drawn."""
+    context = PageContext(catalogue, Addresses(catalogue), lambda _: "0" * 16, words())
+    return {page.address: page for page in page_models(context)}
 
 
 def made(catalogue, diagrams: Path, drawer=lambda _: SVG):

@@ -2,13 +2,9 @@
 
 import pytest
 
-from generator.addresses import Addresses
 from generator.catalogue.model import EffectBasis
 from generator.catalogue.weighed import decisions_weighed
-from generator.pages.context import PageContext
-from generator.pages.site import page_models
-from generator.pages.words import words
-from tests.making import catalogue_of, changed
+from tests.making import catalogue_of, changed, page_records
 
 LOGGING = "patterns/logging.md"
 SILENT_SCREENS = [
@@ -69,10 +65,10 @@ def test_an_effect_that_the_study_does_not_hold_is_never_shown_as_the_studys(stu
     catalogue = study()
     (effect,) = catalogue.patterns["dashboards"].effects
     assert effect.basis is EffectBasis.CATALOGUE
-    page = _pages(catalogue)["patterns/dashboards"]
+    page = page_records(catalogue)["patterns/dashboards"]
     (row,) = page.effects.rows
     assert row.gap == "coded by the catalogue from these words; not in the study’s model"
-    (cell,) = _pages(catalogue)["decisions/notice"].matrix.rows[0].cells
+    (cell,) = page_records(catalogue)["decisions/notice"].matrix.rows[0].cells
     assert (cell.quoted, cell.own) == (True, True)
 
 
@@ -88,7 +84,7 @@ def test_an_effect_of_the_catalogue_needs_words(study):
 
 
 def test_a_decision_says_who_speaks_for_and_against_each_option(study):
-    table = _pages(study())["decisions/storage"].weighed
+    table = page_records(study())["decisions/storage"].weighed
     assert list(table.sides) == ["For", "It depends", "Against"]
     logging, store = table.rows
     assert [len(side.items) for side in logging.sides] == [0, 0, 1]
@@ -105,7 +101,7 @@ def test_every_expert_is_heard_before_one_is_heard_again(study):
     entry = "  - {side: for, text: T%s., cite: [{source: obs-p3, words: Seventeen of twenty went that way}]}\n"
     other = "  - {side: for, text: Last., cite: [{source: obs-p1, words: nobody regrets it}]}\n"
     written = "weighs:\n" + "".join(entry % number for number in "123") + other + "definition:"
-    table = _pages(study([LOGGING, "definition:", written]))["decisions/storage"].weighed
+    table = page_records(study([LOGGING, "definition:", written]))["decisions/storage"].weighed
     side = table.rows[0].sides[0]
     assert [str(item.text) for item in side.items] == ["T1.", "Last.", "T2."]
     assert (side.more.text, side.more.address) == ("1 more on its page", "../patterns/logging.html")
@@ -113,18 +109,13 @@ def test_every_expert_is_heard_before_one_is_heard_again(study):
 
 def test_an_option_that_nobody_speaks_of_says_so_in_one_line(study):
     catalogue = study(SILENT_SCREENS)
-    first, further = _pages(catalogue)["decisions/notice"].weighed.rows
+    first, further = page_records(catalogue)["decisions/notice"].weighed.rows
     nobody = "Nobody in the interviews speaks for or against it."
     assert (first.sides, first.gap) == ([], nobody)
-    assert _pages(catalogue)["patterns/dashboards"].nobody == nobody
+    assert page_records(catalogue)["patterns/dashboards"].nobody == nobody
     assert (further.sides, further.gap, further.elsewhere.address) == ([], "", "waking.html#weighed")
 
 
 def test_a_decision_counts_as_weighed_where_a_decision_that_it_asks_for_is(study):
     catalogue = study(SILENT_SCREENS)
     assert "alert_decision" in decisions_weighed(catalogue)
-
-
-def _pages(catalogue):
-    context = PageContext(catalogue, Addresses(catalogue), lambda _: "0" * 16, words())
-    return {page.address: page for page in page_models(context)}

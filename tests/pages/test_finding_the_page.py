@@ -2,12 +2,8 @@
 
 import pytest
 
-from generator.addresses import Addresses
-from generator.pages.context import PageContext
-from generator.pages.site import page_models
 from generator.pages.views import Link
-from generator.pages.words import words
-from tests.making import catalogue_of, changed, made
+from tests.making import catalogue_of, changed, made, page_records
 
 STUDY = {
     "write": {
@@ -41,8 +37,7 @@ def catalogue(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def pages(catalogue):
-    context = PageContext(catalogue, Addresses(catalogue), lambda _: "0" * 16, words())
-    return {page.address: page for page in page_models(context)}
+    return page_records(catalogue)
 
 
 def _order(page):

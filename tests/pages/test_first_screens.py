@@ -2,19 +2,13 @@
 
 import pytest
 
-from generator.addresses import Addresses
-from generator.pages.context import PageContext
-from generator.pages.site import page_models
-from generator.pages.words import words
-from tests.making import catalogue_of, changed
+from tests.making import catalogue_of, changed, page_records
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     """The records of all pages of the small study, by their paths."""
-    catalogue = catalogue_of(changed(tmp_path_factory.mktemp("small") / "content"))
-    context = PageContext(catalogue, Addresses(catalogue), lambda _: "0" * 16, words())
-    return {page.address: page for page in page_models(context)}
+    return page_records(catalogue_of(changed(tmp_path_factory.mktemp("small") / "content")))
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.addresses import Addresses
-from generator.pages.context import PageContext
 from generator.pages.patterns import PatternPage, StageTag
-from generator.pages.site import page_models
 from generator.pages.text import other_names
 from generator.pages.views import Link
-from generator.pages.words import words
-from tests.making import catalogue_of, changed, made
+from tests.making import catalogue_of, changed, made, page_records
 
 CODING = "coding/observability/p_1.yml"
 SOURCE = "sources/observability/p_1.md"
@@ -22,9 +18,7 @@ def pages(tmp_path):
     """Give a function that makes the records of all pages of the small study with some edits, by their paths."""
 
     def make(*edits):
-        catalogue = catalogue_of(changed(tmp_path / "content", {"edit": edits}))
-        context = PageContext(catalogue, Addresses(catalogue), lambda _: "0" * 16, words())
-        return {page.address: page for page in page_models(context)}
+        return page_records(catalogue_of(changed(tmp_path / "content", {"edit": edits})))
 
     return make
 

@@ -2,11 +2,7 @@
 
 import pytest
 
-from generator.addresses import Addresses
-from generator.pages.context import PageContext
-from generator.pages.site import page_models
-from generator.pages.words import words
-from tests.making import catalogue_of, changed
+from tests.making import catalogue_of, changed, page_records
 
 CODING = "coding/observability/p_1.yml"
 ADDED = "added:\n"
@@ -27,9 +23,7 @@ def pages(tmp_path):
     """Give a function that makes the records of all pages of the small study with some edits, by their paths."""
 
     def make(*edits):
-        catalogue = catalogue_of(changed(tmp_path / "content", {"edit": edits}))
-        context = PageContext(catalogue, Addresses(catalogue), lambda _: "0" * 16, words())
-        return {page.address: page for page in page_models(context)}
+        return page_records(catalogue_of(changed(tmp_path / "content", {"edit": edits})))
 
     return make
 
