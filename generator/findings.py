@@ -95,20 +95,20 @@ class Rule(StrEnum):
     MASKED_WORD = "masked-word"
 
 
-OF_THE_WHOLE = frozenset((
-    Rule.UNKNOWN_REFERENCE, Rule.UNKNOWN_CODE, Rule.UNRESOLVED_CITATION, Rule.UNMATCHED_STATEMENT,
-    Rule.UNRESOLVED_EXCERPT, Rule.UNREVIEWED_STATEMENT, Rule.OPTION_INCOMPLETE, Rule.OPTION_WITHOUT_WALKTHROUGH,
-    Rule.ORPHAN, Rule.UNUSED_REPLACEMENT, Rule.BASIS_WITHOUT_CITATION, Rule.STANCE_MISSING, Rule.CITED_WITHOUT_VIEW,
-    Rule.FIGURE_NOT_IN_WORDS, Rule.FIGURE_NOBODY_TOLD, Rule.ORDER_DISAGREES, Rule.EFFECTS_DIFFER,
-))  # fmt: skip
-"""What can only be said once every file could be read; else it would follow from the file that could not."""
-
-
 ON_WHAT_REMAINS = frozenset((
     Rule.TAG_AGAINST_STANCE, Rule.FIGURE_NOBODY_TOLD, Rule.CITED_WITHOUT_VIEW, Rule.SIDES_DISAGREE,
     Rule.BASIS_WITHOUT_CITATION, Rule.SKETCH_UNDECLARED, Rule.REJECTED_WITHOUT_GROUND,
 ))  # fmt: skip
 """What may follow from a withdrawal and asks for an editor's judgement; a withdrawal does not wait for it."""
+
+
+OF_THE_WHOLE = ON_WHAT_REMAINS | frozenset((
+    Rule.UNKNOWN_REFERENCE, Rule.UNKNOWN_CODE, Rule.UNRESOLVED_CITATION, Rule.UNMATCHED_STATEMENT,
+    Rule.UNRESOLVED_EXCERPT, Rule.UNREVIEWED_STATEMENT, Rule.OPTION_INCOMPLETE, Rule.OPTION_WITHOUT_WALKTHROUGH,
+    Rule.ORPHAN, Rule.UNUSED_REPLACEMENT, Rule.STANCE_MISSING, Rule.FIGURE_NOT_IN_WORDS, Rule.ORDER_DISAGREES,
+    Rule.EFFECTS_DIFFER, Rule.SAME_ADDRESS,
+))  # fmt: skip
+"""What can only be said once every file could be read; else it would follow from the file that could not."""
 
 
 @dataclass(frozen=True)
