@@ -19,20 +19,27 @@ class Score:
 
 
 def searched(queries, ask):
-    """Give the score of each class; ``ask`` gives kinds and addresses of results for a list of queries."""
+    """Give the score of each class; ``ask`` gives results for a list of queries: kind, address and words of each."""
     scores = {}
     for name, items in queries.items():
         results = ask([item["words"] for item in items])
         missed = [
             item["words"]
             for item, found in zip(items, results, strict=True)
-            if not set(item["pages"]) & {path for _, path in found[:FIRST]}
+            if not any(_is_meant(item, *result) for result in found[:FIRST])
         ]
         scores[name] = Score(len(items), missed)
     return scores
 
 
 _SIGNS = re.compile(r"\W+")
+
+
+def _is_meant(item, kind, path, said):
+    """Tell whether a result is what a query means: of a source the very passage in which the words are said."""
+    if kind != "words":
+        return path in item["pages"]
+    return path.partition("#")[0] in item["pages"] and _letters(item["words"]) in _letters(said)
 
 
 def pairs_without_view(catalogue):

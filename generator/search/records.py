@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.addresses import Addresses, Special, passage_anchor, wanted_names
+from generator.addresses import RECORD, Addresses, Special, passage_anchor, wanted_names
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind, Part
 from generator.prose import plain
@@ -79,6 +79,8 @@ _ENTRIES: Mapping[Kind, _Entry] = {
 
 _FOR_DEVELOPERS = "development/"
 """Pages about the machine; readers of the catalogue do not look for them."""
+_NO_PAGES = ("SUMMARY.md", RECORD)
+"""Ends of the names of Markdown that no engine makes a page of: menus, and records of decisions to be taken away."""
 
 
 def page_records(catalogue: Catalogue, addresses: Addresses, documents: Mapping[str, bytes]) -> list[Record]:
@@ -87,7 +89,7 @@ def page_records(catalogue: Catalogue, addresses: Addresses, documents: Mapping[
     read = {
         f"{path.removesuffix('.md')}.html": data.decode()
         for path, data in sorted(documents.items())
-        if path.endswith(".md") and not path.endswith("SUMMARY.md") and not path.startswith(_FOR_DEVELOPERS)
+        if path.endswith(".md") and not path.endswith(_NO_PAGES) and not path.startswith(_FOR_DEVELOPERS)
     }
     things = [_thing(catalogue, entries[url], url, text) for url, text in read.items() if url in entries]
     others = [_other(url, text) for url, text in read.items() if url not in entries]

@@ -49,6 +49,13 @@ def test_no_passage_of_an_interviewer_is_a_record(catalogue):
     assert [record.url for record in records if record.text in asked] == []
 
 
+def test_menus_and_records_to_be_taken_away_are_no_pages(catalogue):
+    page = PAGE.format(html="<p>Woken at night.</p>").encode()
+    paths = ("decisions/waking.md", "decisions/waking.madr.md", "decisions/SUMMARY.md", "development/checks.md")
+    found = page_records(catalogue, Addresses(catalogue), dict.fromkeys(paths, page))
+    assert [record.url for record in found if record.kind is not Found.TERM] == ["decisions/waking.html"]
+
+
 def test_files_are_the_same_each_time_and_names_lead_to_what_pagefind_keeps(catalogue):
     addresses = Addresses(catalogue)
     documents = {"patterns/alerting.md": PAGE.format(html="<p>Woken at night.</p>").encode(), "about.md": b"# About\n"}

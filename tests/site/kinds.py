@@ -48,9 +48,10 @@ _FIND = """async (queries) => {
     for (const query of queries) {
         const { groups, asked } = await find(query);
         const shown = groups.flatMap((group) => group.shown).slice(0, 8);
-        const items = await Promise.all(shown.map((item) => told(item, asked)));
-        const paths = items.map(({ url }) => new URL(url).pathname.slice(1) + new URL(url).hash);
-        found.push(paths.map((path, place) => [shown[place].kind, path]));
+        found.push(await Promise.all(shown.map(async (item) => {
+            const { pathname, hash } = new URL((await told(item, asked)).url);
+            return [item.kind, pathname.slice(1) + hash, item.result ? (await item.result.data()).content : ""];
+        })));
     }
     return found;
 }"""
@@ -64,9 +65,12 @@ def search_for(page: Page, words: str) -> None:
     field.fill(words)
 
 
-def found_by(page: Page, queries: Sequence[str]) -> list[list[tuple[str, str]]]:
-    """Ask the search of the home page that is open: for each query kind and address of what is shown, best first."""
-    return [[(kind, path) for kind, path in found] for found in page.evaluate(_FIND, list(queries))]
+def found_by(page: Page, queries: Sequence[str]) -> list[list[tuple[str, str, str]]]:
+    """Ask the search of the home page that is open; for each query give kind, address and words of what is shown.
+
+    The best is first. Of what is found by its name alone the words are not known.
+    """
+    return [[(kind, path, words) for kind, path, words in found] for found in page.evaluate(_FIND, list(queries))]
 
 
 def title_of(page: Page) -> str:

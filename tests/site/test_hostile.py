@@ -103,6 +103,15 @@ def trusting(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def those_that_stay(folder: Path) -> list[str]:
+    """Give the pages of a site by path, but for those that lead on to another before anybody could look at them."""
+    return sorted(
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.html")
+        if b'http-equiv="refresh"' not in path.read_bytes()
+    )
+
+
 def test_the_study_is_hostile(trusting: Page) -> None:
     trusting.set_content(f"<title>x</title><body>{NAME}<p onclick=x>")
     trusting.wait_for_function("window.hit === 1")
@@ -114,11 +123,7 @@ def test_no_page_of_a_hostile_study_runs_anything(hostile_site: Path, trusting: 
     spoken: list[str] = []
     trusting.on("request", lambda request: asked.append(request.url))
     trusting.on("dialog", lambda dialog: (spoken.append(dialog.message), dialog.dismiss()))
-    pages = sorted(
-        path.relative_to(hostile_site).as_posix()
-        for path in hostile_site.rglob("*.html")
-        if b'http-equiv="refresh"' not in path.read_bytes()  # a redirect leads to one of the others
-    )
+    pages = those_that_stay(hostile_site)
     found = {}
     with served(hostile_site) as address:
         for path in pages:
@@ -146,7 +151,7 @@ def test_no_page_breaks_the_policy_of_the_site(small_site: Path, small_address: 
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     broken = {}
-    for path in sorted(path.relative_to(small_site).as_posix() for path in small_site.rglob("*.html")):
+    for path in those_that_stay(small_site):
         page.goto(small_address + path, wait_until="networkidle" if path in ("index.html", "404.html") else "load")
         broken[path] = page.evaluate("window.broken")
     page.goto(f"{small_address}patterns/index.html#%", wait_until="networkidle")

@@ -43,7 +43,7 @@ def test_every_decision_is_found_by_its_title(page: Page, address: str, pages: d
     page.goto(address)
     decisions = [path for path in pages if path.startswith("decisions/") and not path.endswith("/index.html")]
     titles = [pages[path].xpath("string(//h1/text())").strip() for path in decisions]
-    first = [[path for _, path in found[:3]] for found in found_by(page, titles)]
+    first = [[path for _, path, _ in found[:3]] for found in found_by(page, titles)]
     assert titles
     assert [path for path, found in zip(decisions, first, strict=True) if path not in found] == []
 
@@ -51,7 +51,7 @@ def test_every_decision_is_found_by_its_title(page: Page, address: str, pages: d
 @pytest.mark.parametrize("word", SEARCHES["before_sources"])
 def test_decisions_and_patterns_come_before_experts(page: Page, address: str, word: str) -> None:
     page.goto(address)
-    kinds = list(dict.fromkeys(kind for kind, _ in found_by(page, [word])[0]))
+    kinds = list(dict.fromkeys(kind for kind, _, _ in found_by(page, [word])[0]))
     before = kinds[: kinds.index("words")] if "words" in kinds else kinds
     assert {"decision", "pattern"} & set(before)
 
