@@ -43,7 +43,7 @@ lint: $(VENV)/dev ## Check style and types of the code, and what the workflows a
 	@if command -v actionlint > /dev/null; then actionlint; fi
 
 test: lint ## Run style and type checks and all tests
-	@$(BIN)/python -m pytest -n auto $(PYTEST)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST)
 
 fuzz: $(VENV)/dev ## Look for inputs that break a promise, for ten minutes (SECONDS=600)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/fuzz.txt

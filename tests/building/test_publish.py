@@ -23,6 +23,12 @@ def _bytes(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def _differing(folder, before):
+    """Give the paths below a folder whose bytes are not those of before, or that are on one side only."""
+    after = _bytes(folder)
+    return sorted(path for path in after.keys() | before.keys() if after.get(path) != before.get(path))
+
+
 def _build(project, *options, limit=None, **environment):
     return subprocess.run(
         [sys.executable, "-m", "generator", "build", *options],
@@ -72,7 +78,7 @@ def test_two_builds_of_one_commit_are_the_same_and_the_map_of_the_site_has_its_d
     other = _projected(tmp_path / "elsewhere")
     done = _build(other, *options, PYTHONHASHSEED="7", TZ="Asia/Tokyo")
     assert done.returncode == 0, done.stderr
-    assert _bytes(other / "site") == before
+    assert _differing(other / "site", before) == []
     assert before["sitemap.xml"].count(b"<lastmod>2024-02-03</lastmod>") == before["sitemap.xml"].count(b"<url>") > 10
 
 
@@ -85,14 +91,14 @@ def test_an_error_in_the_content_leaves_the_former_site(built):
     file.write_text(text, encoding="utf-8")
     assert done.returncode == 1
     assert "content/forces.yml:1:" in done.stderr
-    assert _bytes(project / "site") == before
+    assert _differing(project / "site", before) == []
 
 
 def test_a_full_disk_leaves_the_former_site_and_nothing_beside_it(built):
     project, options, before = built
     done = _build(project, *options, limit=200_000)
     assert done.returncode == 1
-    assert _bytes(project / "site") == before
+    assert _differing(project / "site", before) == []
     assert {path.name for path in project.glob(".site*")} == {".site.lock"}
 
 
@@ -103,7 +109,7 @@ def test_a_second_build_at_the_same_time_is_refused_and_changes_nothing(built):
     assert done.returncode == 1
     assert "another build is writing it; wait until that one is done" in done.stderr
     assert "Traceback" not in done.stderr
-    assert _bytes(project / "site") == before
+    assert _differing(project / "site", before) == []
 
 
 KILLED = """

@@ -101,7 +101,7 @@ def test_hostile_words_of_a_source_are_shown_as_typed(text):
 
 
 @given(TEXT)
-@settings(max_examples=15)
+@settings(max_examples=8)
 @example("\x7f\x80\x9f")
 def test_any_words_of_a_source_are_shown_as_typed(text):
     assume("\n" not in text)
@@ -136,7 +136,7 @@ def test_hostile_names_are_shown_as_typed(text):
 
 
 @given(ANY.filter(lambda text: text.strip()))
-@settings(max_examples=12)
+@settings(max_examples=8)
 def test_any_names_are_shown_as_typed(text):
     assert_named(text)
 
