@@ -7,7 +7,9 @@ from generator.limits import EDGES_A_DRAWING, NODES_A_DRAWING
 from generator.pipeline import build
 from tests.making import changed
 
-DECISION = "id: d{n}\nstudy: observability\nname: Name {n}\nquestion: What about {n}?\nsummary: About {n}.\nwhy: It is asked.\n{more}"
+DECISION = (
+    "id: d{n}\nstudy: observability\nname: Name {n}\nquestion: What about {n}?\nsummary: Of {n}.\nwhy: Asked.\n{more}"
+)
 PATTERN = "---\nid: {name}\nname: {name}\nkind: pattern\nstudy: observability\ndefinition: One.\n{more}---\n\nOne.\n"
 OPTION = "options: [{{pattern: {}, fits: For one.}}]\n"
 EACH = 6
