@@ -4,12 +4,12 @@ import base64
 import gzip
 import json
 import subprocess
-import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pagefind_bin import get_executable
 
@@ -36,11 +36,12 @@ class Bundle:
 
 def bundle(records: Sequence[Record]) -> Bundle:
     """Index the records. Raises SearchError where Pagefind fails."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        _ask([_new(), *map(_record, records), _write(folder)])
-        found = sorted(path for pattern in _USED for path in folder.glob(pattern))
-        files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    made = _ask([_new(), *map(_record, records), {"type": "GetFiles", "index_id": _INDEX}])["files"]
+    files = {
+        file["path"]: base64.b64decode(file["content"])
+        for file in sorted(made, key=lambda file: str(file["path"]))
+        if any(fnmatchcase(file["path"], pattern) for pattern in _USED)
+    }
     fragments = {path: data for path, data in files.items() if path.startswith("fragment/")}
     return Bundle(files, {_url(data): Path(path).stem for path, data in fragments.items()})
 
@@ -62,27 +63,24 @@ def _record(record: Record) -> dict[str, Any]:
     }
 
 
-def _write(folder: Path) -> dict[str, Any]:
-    return {"type": "WriteFiles", "index_id": _INDEX, "output_path": str(folder)}
-
-
 def _url(fragment: bytes) -> str:
     """Give the address of the record that a fragment, which is JSON behind a mark, belongs to."""
     text = gzip.decompress(fragment).decode()
     return str(json.loads(text[text.index("{") :])["url"])
 
 
-def _ask(requests: Sequence[Mapping[str, Any]]) -> None:
-    """Send requests in turn and wait for the answer to the last.
+def _ask(requests: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Send requests in turn and give the answer to the last.
 
-    Pagefind's own Python interface waits a tenth of a second for each answer; a site has a thousand records.
+    Pagefind's own Python interface waits a tenth of a second for each answer; a site has a thousand records. It is
+    asked for the files and not to write them, since it answers before the last of them is on the disk.
     """
     command = [str(get_executable()), "--service"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603 - no shell
         messages = b"".join(_message(number, request) for number, request in enumerate(requests, start=1))
         threading.Thread(target=_send, args=(process.stdin, messages), daemon=True).start()
         try:
-            _await_last(_answers(process.stdout), len(requests))
+            return _last(_answers(process.stdout), len(requests))
         finally:
             process.kill()
 
@@ -103,10 +101,10 @@ def _answers(pipe: Any) -> Iterator[dict[str, Any]]:
         yield from (json.loads(base64.b64decode(part)) for part in whole)
 
 
-def _await_last(answers: Iterable[Mapping[str, Any]], last: int) -> None:
+def _last(answers: Iterable[Mapping[str, Any]], last: int) -> Mapping[str, Any]:
     for answer in answers:
         if answer["payload"]["type"] == "Error":
             raise SearchError(f"Pagefind could not index the site: {answer['payload'].get('message')}")
         if answer.get("message_id") == last:
-            return
+            return cast("Mapping[str, Any]", answer["payload"])
     raise SearchError("Pagefind ended before it had indexed the site")
