@@ -165,6 +165,8 @@ def build(content: Path, out: Path, engine: str, workspace: Path, settings: Path
     The folder docs beside the content folder, where there is one, holds pages that are written by hand.
     A former site stays until the new one is whole.
     """
+    from generator.content.opening import hand_written
+    from generator.content.stray import refuse_links
     from generator.repository import set_date
     from generator.site.engines import Engine, EngineError, run_engine, run_settings
     from generator.site.make import make_folder
@@ -175,6 +177,8 @@ def build(content: Path, out: Path, engine: str, workspace: Path, settings: Path
     try:
         with alone(out), alone(workspace):
             if settings is not None:
+                with _findings_shown(content, "text"):
+                    refuse_links(hand_written(content))  # MkDocs would follow them before it asks us for anything
                 run_settings(settings, content, out)
             else:
                 with shown_when_slow() as progress, _findings_shown(content, "text"):
@@ -201,8 +205,9 @@ def budgets(content: Path, site: Path, workspace: Path) -> None:
     All pages are there; no link within the site is dead; no page but a transcript has more than 500 kB;
     nothing is asked of another host; no id stands twice on a page.
     """
+    from generator.content.opening import hand_written
     from generator.site.budgets import exceeded, expected_pages
-    from generator.site.documentation import documents, hand_written
+    from generator.site.documentation import documents
     from generator.site.make import DRAWINGS
 
     if not (site / "index.html").is_file():

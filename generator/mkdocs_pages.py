@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import InclusionLevel
 
 from generator.catalogue.model import Catalogue
+from generator.content.opening import hand_written
 from generator.diagrams import markdown
 from generator.findings import CatalogueError, as_text
 from generator.pages.imprint import imprint
@@ -19,7 +20,6 @@ from generator.site.documentation import (
     MENU,
     description,
     documents,
-    hand_written,
     is_static,
     no_search_for_garbage,
     title,

@@ -23,10 +23,10 @@ from generator.content.model import (
     ToldApartFile,
     WalkthroughFront,
 )
-from generator.content.opening import files_of, read_text
+from generator.content.opening import files_of, hand_written, read_text
 from generator.content.replacements import Replacements
 from generator.content.sources import Progress, read_sources
-from generator.content.stray import stray
+from generator.content.stray import not_of_this_folder, stray
 from generator.content.table import ContentKind
 from generator.content.withdrawn import left_over, without_words
 from generator.findings import CatalogueError, Finding, Rule, Severity, fragment
@@ -147,7 +147,7 @@ def load(root: Path, progress: Progress = quietly, withdrawn: frozenset[str] = f
     for kind in table.KINDS:
         if kind.name not in content.documents:
             content.documents[kind.name] = _read_all(root, kind, content.findings, gone)
-    content.findings += (*stray(root), *tracked_caches(root))
+    content.findings += (*stray(root), *not_of_this_folder(hand_written(root)), *tracked_caches(root))
     content.findings += [left_over(item.path) for item in content.coding if item.record.source in gone]
     content.documents[table.CODING.name] = [item for item in content.coding if item.record.source not in gone]
     content.sources, found = read_sources(root, content.catalogue, content.replacements, progress, gone)

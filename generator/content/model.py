@@ -425,7 +425,7 @@ class ForceEffect(Entry):
     )
     cite: tuple[Citation, ...] = Field(default=(), description="somebody says that this pattern acts so on this force")
     contested: tuple[Citation, ...] = Field(default=(), description="somebody says otherwise")
-    own: bool = Field(
+    own: StrictBool = Field(
         default=False,
         description="true: the study's model does not hold this effect, the catalogue coded it from the words in cite",
     )
@@ -490,7 +490,7 @@ class ForceEntry(Entry):
     meaning: Markdown = Field(description="what it means for a data product or a platform, one or two sentences")
     notice: Markdown | None = Field(default=None, description="how to notice that it is at stake")
     ask: Markdown | None = Field(default=None, description="one question to ask a stakeholder")
-    valued: bool = Field(
+    valued: StrictBool = Field(
         default=True, description="false: a plus only says that there is more of it, not that this is good"
     )
 
@@ -541,7 +541,7 @@ class Statement(Entry):
     )
     through: tuple[ForceId, ...] = _THROUGH
     stance: Stance | None = _STANCE
-    stance_in_excerpt: bool = _STANCE_IN_EXCERPT
+    stance_in_excerpt: StrictBool = _STANCE_IN_EXCERPT
     speaker: OthersLine | None = Field(
         default=None, description="who really says it, where the transcript's mark is wrong"
     )
@@ -559,7 +559,7 @@ class AddedExcerpt(Entry):
     speaks_of: tuple[ElementId, ...] = Field(min_length=1)
     through: tuple[ForceId, ...] = _THROUGH
     stance: Stance | None = _STANCE
-    stance_in_excerpt: bool = _STANCE_IN_EXCERPT
+    stance_in_excerpt: StrictBool = _STANCE_IN_EXCERPT
     says: Line = Field(description="what the words say, in the catalogue's own words")
     speaker: OthersLine | None = None
 
@@ -609,7 +609,9 @@ class Fact(Entry):
 
     text: Markdown
     basis: Basis
-    elsewhere: bool = Field(default=False, description="true: told, but of another customer, or of none in particular")
+    elsewhere: StrictBool = Field(
+        default=False, description="true: told, but of another customer, or of none in particular"
+    )
 
 
 class WeighedOption(Entry):

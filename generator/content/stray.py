@@ -1,10 +1,11 @@
-"""Finds files and folders of a content folder that nothing reads."""
+"""Finds files and folders of a content folder that nothing reads, and links and devices that nobody may read."""
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from generator.content import table
-from generator.findings import Finding, Rule, Severity, fragment
+from generator.content.opening import listed, unread
+from generator.findings import CatalogueError, Finding, Rule, Severity, fragment
 
 
 def stray(root: Path) -> Iterator[Finding]:
@@ -12,13 +13,33 @@ def stray(root: Path) -> Iterator[Finding]:
     known = [*(kind.files for kind in table.KINDS), *table.BESIDE]
     folders = {pattern.partition("/")[0] for pattern in known if "/" in pattern}
     for top in sorted(root.iterdir()):
-        inside = sorted(top.rglob("*")) if top.name in folders and top.is_dir() else [top]
-        for file in inside:
+        walked = top.name in folders and top.is_dir() and not top.is_symlink()
+        for file in sorted(top.rglob("*")) if walked else [top]:
             path = file.relative_to(root)
-            if any(part.startswith(".") for part in path.parts) or (file.is_dir() and file is not top):
+            if any(part.startswith(".") for part in path.parts):
                 continue
-            if not any(_fits(path.as_posix(), pattern) for pattern in known):
+            if file.is_dir() and file.is_symlink():
+                yield unread(path.as_posix(), "it is a link to a folder; put the folder itself here")
+            elif file.is_dir() and file is not top:
+                continue
+            elif not any(_fits(path.as_posix(), pattern) for pattern in known):
                 yield _finding(path.as_posix(), known)
+
+
+def not_of_this_folder(docs: Path) -> Iterator[Finding]:
+    """Report what lies in the folder of hand-written pages and is no regular file of it; it would be published."""
+    beside = f"../{docs.name}"
+    if docs.is_symlink():
+        yield unread(beside, "it is a link to a folder; put the folder itself here")
+    elif docs.is_dir():
+        yield from (unread(f"{beside}/{path}", why) for path, why in listed(docs) if why)
+
+
+def refuse_links(docs: Path) -> None:
+    """Raise CatalogueError where something lies in the folder of hand-written pages that is no regular file of it."""
+    findings = list(not_of_this_folder(docs))
+    if findings:
+        raise CatalogueError(findings)
 
 
 def _fits(path: str, pattern: str) -> bool:

@@ -36,6 +36,7 @@ PATTERNS = {
     r"^[a-z]+[0-9]+$": "small letters and a number behind them, as in p12",
 }
 """What texts that have to fit a pattern look like."""
+_OTHERWISE = "is not what belongs here; the schema of the file says what does"
 _STANCE = "no stance; write supports, qualifies, rejects or reports"
 Wrong = tuple[KeyPath, Rule, str]
 """The keys of the value at fault, the rule that it breaks, and what to tell people."""
@@ -85,7 +86,7 @@ def _said(keys: KeyPath, error: Any, several: bool) -> tuple[Rule, str]:
     elif error["type"] == "value_error":
         said = str(context["error"])
     else:
-        said = WRONG[error["type"]].format(**context)
+        said = WRONG.get(error["type"], _OTHERWISE).format(**context)
     given = error.get("input")
     shown = f", given {fragment(str(given))}" if isinstance(given, str | int | bool) else ""
     return Rule.FORMAT, f"{where}: {said}{shown}"

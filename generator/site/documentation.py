@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.addresses import RECORD
 from generator.catalogue.model import Catalogue
 from generator.content.model import CatalogueFile
+from generator.content.opening import listed
 from generator.diagrams.markdown import drawings_of
 from generator.pages.imprint import imprint
 from generator.pages.rendering import in_theme
@@ -27,15 +28,11 @@ def is_static(path: str) -> bool:
     return path.endswith(RECORD)
 
 
-def hand_written(content: Path) -> Path:
-    """Give the folder of the pages that are written by hand for this content; there may be none."""
-    return content.resolve().parent / "docs"
-
-
 def documents(pages: Mapping[str, str], exports: Mapping[str, bytes], docs: Path) -> dict[str, bytes]:
     """Give every file of the docs by path: a hand-written one goes before a generated one, and both before ours."""
     generated = {path: text.encode() for path, text in pages.items()}
-    return dict(_files(BASE / "docs")) | generated | dict(exports) | dict(_files(docs))
+    written = {path: (docs / path).read_bytes() for path, why_not in sorted(listed(docs)) if not why_not}
+    return dict(_files(BASE / "docs")) | generated | dict(exports) | written
 
 
 def folder_files(documents: Mapping[str, bytes], drawings: Path, catalogue: Catalogue) -> dict[str, bytes]:

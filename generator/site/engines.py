@@ -1,8 +1,10 @@
 """Has a site engine build a documentation folder, in a process of its own."""
 
+import ctypes
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from enum import StrEnum
@@ -27,6 +29,8 @@ class EngineError(Exception):
     """A site that could not be built, with what the engine said."""
 
 
+_ENDS_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG of Linux."""
 _BUILT = "site"
 """Where in the folder both engines build; one of them refuses any place outside."""
 
@@ -77,6 +81,7 @@ def _run(engine: Engine, flags: list[str], folder: Path, **environment: str) -> 
         [sys.executable, "-m", engine, "build", *_STRICT[engine], *flags],
         cwd=folder,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | environment,
+        preexec_fn=_end_with_parent if sys.platform == "linux" else None,
         capture_output=True,
         text=True,
         check=False,
@@ -84,6 +89,11 @@ def _run(engine: Engine, flags: list[str], folder: Path, **environment: str) -> 
     if done.returncode != 0:
         said = "\n".join(on_terminal(line) for line in f"{done.stdout}{done.stderr}".split("\n"))
         raise EngineError(f"{engine} could not build {folder}:\n{said}".rstrip())
+
+
+def _end_with_parent() -> None:
+    """Have Linux end this process with the build that began it, so that a killed one writes no more."""
+    ctypes.CDLL(None).prctl(_ENDS_WITH_PARENT, signal.SIGKILL)
 
 
 def _refuse(out: Path, folder: Path) -> None:

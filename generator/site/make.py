@@ -5,10 +5,11 @@ from pathlib import Path
 
 from generator.content.kinds import Kind
 from generator.content.load import quietly
+from generator.content.opening import hand_written
 from generator.content.sources import Progress
 from generator.pipeline import build
 from generator.search import FOLDER
-from generator.site.documentation import documents, folder_files, hand_written, no_search_for_garbage
+from generator.site.documentation import documents, folder_files, no_search_for_garbage
 from generator.site.workspace import Changes, update
 
 DRAWINGS = "drawings"

@@ -11,8 +11,8 @@ from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.livereload import LiveReloadServer
 
+from generator.content.opening import hand_written
 from generator.findings import CatalogueError
-from generator.site.documentation import hand_written
 from generator.site.engines import EngineError
 from generator.site.preview import Site
 from generator.site.publish import alone

@@ -6,6 +6,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -33,9 +35,7 @@ def _build(project, *options, limit=None, **environment):
     return subprocess.run(
         [sys.executable, "-m", "generator", "build", *options],
         cwd=project,
-        env=os.environ
-        | {"SITE_URL": "https://catalogue.example/", "CATALOGUE_CONTENT": "content", "PYTHONPATH": str(ROOT)}
-        | environment,
+        env=os.environ | SETTINGS | environment,
         preexec_fn=(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) if limit else None,
         capture_output=True,
         text=True,
@@ -110,6 +110,40 @@ def test_a_second_build_at_the_same_time_is_refused_and_changes_nothing(built):
     assert "another build is writing it; wait until that one is done" in done.stderr
     assert "Traceback" not in done.stderr
     assert _differing(project / "site", before) == []
+
+
+def _began(project, options):
+    """Begin a build; give it with the folder into which its engine has begun to write, and the engine's number."""
+    build = subprocess.Popen(
+        [sys.executable, "-m", "generator", "build", *options],
+        cwd=project, env=os.environ | SETTINGS, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    folder = project / (".site.new" if options else ".catalogue/site")
+    shutil.rmtree(folder, ignore_errors=True)
+    while not any(folder.glob("*/*.html")):
+        assert build.poll() is None, "the build was done before it could be killed"
+        time.sleep(0.005)
+    (engine,) = Path(f"/proc/{build.pid}/task/{build.pid}/children").read_text(encoding="ascii").split()
+    return build, folder, engine
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends an engine with the build that began it")
+def test_a_build_killed_while_its_engine_writes_leaves_the_former_site_and_the_next_one_removes_the_rest(built):
+    project, options, before = built
+    build, folder, engine = _began(project, options)
+    build.kill()
+    assert build.wait() == -signal.SIGKILL
+    assert _bytes(project / "site") == before
+    assert folder.is_dir()
+    for _ in range(100):
+        if not Path(f"/proc/{engine}").exists():
+            break
+        time.sleep(0.05)
+    assert not Path(f"/proc/{engine}").exists() or "Z" in Path(f"/proc/{engine}/stat").read_text(encoding="ascii")
+    done = _build(project, *options)
+    assert done.returncode == 0, done.stderr
+    assert _bytes(project / "site") == before
+    assert {path.name for path in project.glob(".site*")} == {".site.lock"}
 
 
 KILLED = """

@@ -201,6 +201,10 @@ def test_a_dead_link_in_any_field_is_an_error_or_stands_nowhere(full):
     assert [path for path, text in _with_all(full, silent, "[x](pattern:nope)").items() if "nope" in text] == []
 
 
+def test_a_sign_that_nobody_sees_is_an_error_in_any_field_even_where_yaml_writes_it_as_an_escape(full):
+    assert _silent(full, "x\0x") == {}
+
+
 @pytest.fixture(scope="module")
 def open_to_all(full):
     """Give the fields into which anything at all can be written."""

@@ -1,5 +1,6 @@
 import os
 import subprocess
+import sys
 
 import pytest
 
@@ -7,6 +8,8 @@ from generator.content.load import load
 from generator.findings import Rule, Severity
 from generator.limits import FILES_A_FOLDER
 from generator.pipeline import build
+from generator.site.documentation import documents
+from tests.cases import ROOT
 from tests.making import changed
 
 
@@ -32,6 +35,60 @@ def test_a_link_out_of_the_content_is_a_finding_and_is_not_followed(folder, aim,
     else:
         assert rule is Rule.FILE_NAME  # no source has such a name, so nobody opens it
     assert {item.rule for item in findings if item.severity is Severity.ERROR} == {rule}
+
+
+@pytest.mark.parametrize("aim", ["/", "..", "/etc"])
+@pytest.mark.parametrize("link", ["patterns/more", "sources/more", "more"])
+def test_a_link_to_a_folder_is_one_finding_and_nobody_walks_through_it(link, aim, content):
+    os.symlink(aim, content / link)
+    told = [item for item in build(content).catalogue.findings if item.path.startswith(link)]
+    assert (told[0].path, told[0].rule, told[0].severity) == (link, Rule.MISSING_FILE, Severity.ERROR)
+    assert all(item.path.endswith(".md") for item in told[1:])
+
+
+@pytest.mark.parametrize("folder", ["patterns", "sources"])
+def test_a_folder_of_content_that_is_a_link_is_a_finding_and_nobody_walks_through_it(folder, content):
+    (content / folder).rename(content.parent / folder)
+    os.symlink("/", content / folder)
+    errors = [item for item in build(content).catalogue.findings if item.severity is Severity.ERROR]
+    assert (folder, Rule.MISSING_FILE) in [(item.path, item.rule) for item in errors]
+
+
+HAND_WRITTEN = {
+    "leak.md": "../secret.md", "leak.png": "/etc/passwd", "zero.md": "/dev/zero", "more": "..", "gone.md": "missing.md",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ["build", "build --settings mkdocs.yml", "check", "pages out"])
+def test_a_link_in_the_folder_of_hand_written_pages_is_a_finding_and_is_not_followed(way, content):
+    docs = content.parent / "docs"
+    docs.mkdir()
+    (content.parent / "secret.md").write_text("a secret", encoding="utf-8")
+    for path, aim in HAND_WRITTEN.items():
+        os.symlink(aim, docs / path)
+    os.mkfifo(docs / "pipe.md")
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *way.split(" ")],
+        cwd=content.parent, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+        timeout=60,
+    )  # fmt: skip
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    for path in (*HAND_WRITTEN, "pipe.md"):
+        assert f"docs/{path}:1:1: error: missing-file: cannot be read" in said
+    assert "a secret" not in said
+    assert not (content.parent / "site").exists()
+
+
+def test_no_link_in_the_folder_of_hand_written_pages_becomes_a_file_of_the_site(content):
+    docs = content.parent / "docs"
+    docs.mkdir()
+    (docs / "about.md").write_text("# About\n", encoding="utf-8")
+    os.symlink("/etc/passwd", docs / "leak.md")
+    os.symlink("about.md", docs / "again.md")
+    found = documents({}, {}, docs)
+    assert found["about.md"] == found["again.md"] == b"# About\n"
+    assert "leak.md" not in found
 
 
 def test_a_pipe_is_a_finding_and_nobody_waits_for_it(content):

@@ -1,6 +1,7 @@
 """The command compares what git holds: revisions of a history that the test makes, and folders."""
 
 import json
+import os
 import shutil
 import subprocess
 
@@ -71,3 +72,14 @@ def test_what_cannot_be_compared_is_said_without_a_traceback(history, name, told
     status, _, error = run(history, "--", name)
     assert status == 1
     assert told in error
+
+
+def test_a_link_out_of_the_content_of_a_revision_is_left_out(history):
+    content = history / "content" if (history / "content").is_dir() else history
+    os.symlink("/etc/passwd", content / "patterns" / "leak.md")
+    os.symlink("/", content / "more")
+    git(content, "add", ".")
+    git(content, "commit", "-q", "-m", "links")
+    status, said, told = run(content, "HEAD~1", "HEAD")
+    assert status == 0, told
+    assert "root:" not in said
