@@ -73,10 +73,8 @@ def test_each_pattern_and_force_stands_once_under_its_letter(audit: Audit) -> No
 
 
 def test_the_export_defines_each_word_as_content_does(audit: Audit) -> None:
-    exported = audit.site.data("catalogue.json")["glossary"]
-    audit.same(
-        "catalogue.json", "its words", [item["id"] for item in exported], [t["id"] for t in audit.study.glossary]
-    )
+    exported, terms = audit.site.data("catalogue.json")["glossary"], audit.study.glossary
+    audit.same("catalogue.json", "its words", [item["id"] for item in exported], [term["id"] for term in terms])
     page = audit.site.page("glossary.html")
     heads = {head.get("id"): own_text(head, "basis") for head in page.root.iter("dt")}
     for item, term in zip(exported, terms, strict=False):
