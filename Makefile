@@ -49,8 +49,9 @@ fuzz: $(VENV)/dev ## Look for inputs that break a promise, for ten minutes (SECO
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/fuzz.txt
 	@$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),600)
 
-mutants: $(VENV)/dev ## Change one thing of the modules changed since BASE (origin/main) at a time; a test has to notice (ALL=1)
-	@$(BIN)/python -m tests.mutants $(or $(BASE),origin/main) $(if $(ALL),all)
+mutants: $(VENV)/dev ## Change one thing of the modules changed since BASE (origin/main) at a time; a test has to notice (ALL=1, SAMPLE=300)
+	@$(BIN)/python -m tests.mutants --base $(or $(BASE),origin/main) $(if $(ALL),--all) \
+	    $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only '$(ONLY)')
 
 golden: $(VENV)/dev ## Write anew what the pages, drawings and data of the small study have to say
 	@$(BIN)/python -m tests.golden.generated

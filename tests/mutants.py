@@ -1,15 +1,20 @@
 """Changes one thing of the generator at a time and sees whether a test notices: ``make mutants``.
 
-The work is mutmut's; this module chooses the modules, works in a copy of the tracked files, and tells apart which
+The work is mutmut's; this module chooses what to change, works in a copy of the tracked files, and tells apart which
 changes that survive are known to mean nothing (``tests/mutants.yml``).
 """
 
+import argparse
+import hashlib
+import math
 import os
 import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -20,23 +25,93 @@ COPY = ROOT / ".mutants"
 LISTED = Path(__file__).with_suffix(".yml")
 PROMISED = 0.9
 """So much of what is changed has to be noticed."""
+MEANING = ("catalogue", "checks", "decide", "evidence", "export", "measures", "pages", "reading")
+"""Parts of the generator that decide what a reader is told; three quarters of a sample are taken from them."""
 _MUTMUT = (sys.executable, "-m", "mutmut")
+_NAMES = """
+import os
+import mutmut.__main__ as mutmut
+mutmut.set_mutant_under_test("mutant_generation")
+os.makedirs("mutants", exist_ok=True)
+mutmut.copy_src_dir()
+mutmut.copy_also_copy_files()
+mutmut.setup_source_paths()
+mutmut.create_mutants(os.cpu_count() or 1)
+"""
+"""Makes all changes without trying one; mutmut has no command for that."""
 _NOTICED = ("killed", "timeout", "caught by type check", "segfault")
+_Z = 1.96
+"""So many deviations to either side hold 95 of 100 cases."""
 Change = tuple[str, str, str]
 """A module, the line as it was, and as it became."""
 
 
-def main(base: str, everything: bool) -> int:
-    """Try the modules that changed since ``base``, or all; give what the shell is to know."""
-    modules = _modules([] if everything else _git("diff", "--name-only", base, "--", "generator"), everything)
+@dataclass(frozen=True)
+class Group:
+    """Changes of which all or some are tried."""
+
+    name: str
+    size: int
+    chosen: frozenset[str]
+
+
+def main(asked: argparse.Namespace) -> int:
+    """Try what is asked for; give what the shell is to know."""
+    modules = ["generator/*"] if asked.all or asked.sample else _changed_since(asked.base)
     if not modules:
-        print(f"nothing below generator/ changed since {base}")
+        print(f"nothing below generator/ changed since {asked.base}")
         return 0
     _copy()
     _configure(COPY / "pyproject.toml", modules)
-    subprocess.run([*_MUTMUT, "run"], cwd=COPY, check=True, env=os.environ | {"PYTHONPATH": ""})
-    results = dict(outcomes(_run("results", "--all", "true")))
-    return _report(results, listed(yaml.safe_load(LISTED.read_text(encoding="utf-8"))))
+    chosen: list[str] = []
+    if asked.sample:
+        _python("-c", _NAMES)
+        every = [name for name in _results() if fnmatch(name, asked.only)]
+        groups = sampled(every, asked.sample, asked.seed)
+        chosen = sorted(name for group in groups for name in group.chosen)
+    _python("-m", "mutmut", "run", *chosen)
+    results = _results()
+    if not asked.sample:
+        groups = [Group("all that was changed", len(results), frozenset(results))]
+    return _report(groups, results, listed(yaml.safe_load(LISTED.read_text(encoding="utf-8"))))
+
+
+def sampled(names: Collection[str], count: int, seed: int) -> list[Group]:
+    """Choose ``count`` of all changes, the same ones for the same seed, most of them where meaning is made."""
+    meaning = {name for name in names if name.split(".")[1] in MEANING}
+    rest = set(names) - meaning
+    few = min(count // 4, len(rest))
+    return [
+        Group(name, len(group), frozenset(sorted(group, key=lambda item: _drawn(item, seed))[:share]))
+        for name, group, share in (("where meaning is made", meaning, count - few), ("elsewhere", rest, few))
+        if group
+    ]
+
+
+def _drawn(name: str, seed: int) -> str:
+    return hashlib.sha256(f"{seed} {name}".encode()).hexdigest()
+
+
+def interval(noticed: int, tried: int) -> tuple[float, float]:
+    """Give between which shares the share of all lies in 95 of 100 samples (Wilson)."""
+    if not tried:
+        return 0.0, 1.0
+    share, spread = noticed / tried, _Z**2 / tried
+    middle = (share + spread / 2) / (1 + spread)
+    half = _Z / (1 + spread) * math.sqrt(share * (1 - share) / tried + spread / tried / 4)
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def overall(parts: Sequence[tuple[int, int, int]]) -> tuple[float, float, float]:
+    """Give the share noticed of all, and between which shares it lies, from size, tried and noticed of each group."""
+    total = sum(size for size, _, _ in parts)
+    share = sum(size / total * noticed / max(tried, 1) for size, tried, noticed in parts)
+    variance = 0.0
+    for size, tried, noticed in parts:
+        likely = (noticed + 2) / (tried + 4)  # as if two more of each had been seen, so that 20 of 20 is not certainty
+        variance += (size / total) ** 2 * likely * (1 - likely) / (tried + 4)
+    half = _Z * math.sqrt(variance)
+    return share, max(0.0, share - half), min(1.0, share + half)
 
 
 def outcomes(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -63,22 +138,35 @@ def listed(entries: Iterable[Mapping[str, Any]] | None) -> set[Change]:
     return {(entry["module"], entry["before"], entry["after"]) for entry in entries or ()}
 
 
-def _report(results: Mapping[str, str], known: Collection[Change]) -> int:
-    left = []
-    for name in sorted(name for name, outcome in results.items() if outcome not in _NOTICED):
-        change = changed(name, _run("show", name))
-        if change not in known:
-            left.append(name)
-            print(f"{change[0]}: nobody notices ({name})\n  - {change[1]}\n  + {change[2]}")
-    noticed = sum(outcome in _NOTICED for outcome in results.values())
-    counted = len(results) - (len(results) - noticed - len(left))
-    print(f"{noticed} of {counted} changes that mean something are noticed; {dict(Counter(results.values()))}")
-    return int(noticed < PROMISED * counted)
+def _report(groups: Iterable[Group], results: Mapping[str, str], known: Collection[Change]) -> int:
+    parts = []
+    for group in groups:
+        outcomes_of = {name: results[name] for name in sorted(group.chosen)}
+        missed = [name for name, outcome in outcomes_of.items() if outcome not in _NOTICED]
+        left = [name for name in missed if not _known(name, results[name], known)]
+        noticed, tried = len(group.chosen) - len(missed), len(group.chosen) - len(missed) + len(left)
+        low, high = interval(noticed, tried)
+        print(
+            f"{group.name}: {noticed} of {tried} changes that mean something are noticed, "
+            f"{noticed / max(tried, 1):.1%} (95 %: {low:.1%} to {high:.1%}), of {group.size}; "
+            f"{dict(Counter(outcomes_of.values()))}"
+        )
+        parts.append((group.size, tried, noticed))
+    share, low, high = overall(parts)
+    print(f"over all: {share:.1%} (95 %: {low:.1%} to {high:.1%})")
+    return int(share < PROMISED)
 
 
-def _modules(names: Iterable[str], everything: bool) -> list[str]:
-    if everything:
-        return ["generator/*"]
+def _known(name: str, outcome: str, known: Collection[Change]) -> bool:
+    change = changed(name, _lines("show", name))
+    if change in known:
+        return True
+    print(f"{change[0]}: {outcome} ({name})\n  - {change[1]}\n  + {change[2]}")
+    return False
+
+
+def _changed_since(base: str) -> list[str]:
+    names = _git("diff", "--name-only", base, "--", "generator")
     return [name for name in names if name.endswith(".py") and (ROOT / name).is_file()]
 
 
@@ -97,15 +185,33 @@ def _configure(settings: Path, modules: Iterable[str]) -> None:
     settings.write_text(written.replace("[tool.mutmut]", f"[tool.mutmut]\nonly_mutate = [{names}]"), encoding="utf-8")
 
 
+def _results() -> dict[str, str]:
+    return dict(outcomes(_lines("results", "--all", "true")))
+
+
 def _git(*arguments: str) -> list[str]:
     said = subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True)
     return said.stdout.splitlines()
 
 
-def _run(*arguments: str) -> list[str]:
+def _python(*arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], cwd=COPY, check=True, env=os.environ | {"PYTHONPATH": ""})
+
+
+def _lines(*arguments: str) -> list[str]:
     said = subprocess.run([*_MUTMUT, *arguments], cwd=COPY, check=True, capture_output=True, text=True)
     return said.stdout.splitlines()
 
 
+def _asked() -> argparse.Namespace:
+    asks = argparse.ArgumentParser(prog="make mutants")
+    asks.add_argument("--base", default="origin/main", help="change the modules that differ from this commit")
+    asks.add_argument("--all", action="store_true", help="change all modules")
+    asks.add_argument("--sample", type=int, help="change so many places, chosen at random from all modules")
+    asks.add_argument("--seed", type=int, default=1, help="another number chooses another sample")
+    asks.add_argument("--only", default="*", help="choose the sample from changes whose name is like this")
+    return asks.parse_args()
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], everything=sys.argv[2:] == ["all"]))
+    sys.exit(main(_asked()))

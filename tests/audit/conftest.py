@@ -25,10 +25,9 @@ _SHOWN = 20
 
 
 @dataclass
-class Audit:
-    """A content folder, its site, the words that readers are promised, and what was compared."""
+class Comparison:
+    """A site, the words that readers are promised, and what was compared."""
 
-    study: Study
     site: Site
     words: Any
     compared: int = 0
@@ -50,6 +49,19 @@ class Audit:
             else:
                 self.faults.append(f"{where}: {what} is not shown: {item!r}")
         self.faults += [f"{where}: {what} is shown, but content has no such thing: {item!r}" for item in left]
+
+    def assert_sound(self) -> None:
+        """Fail with the first faults, and where nothing was compared."""
+        count, shown = len(self.faults), "\n".join(self.faults[:_SHOWN])
+        assert not self.faults, f"{count} of {self.compared} comparisons fail, the first of them:\n{shown}"
+        assert self.compared, "nothing was compared"
+
+
+@dataclass(kw_only=True)
+class Audit(Comparison):
+    """What is compared with a content folder."""
+
+    study: Study
 
     def page(self, kind: str, identity: str) -> Page:
         """Give the page of something."""
@@ -100,12 +112,6 @@ class Audit:
         said = letters(marked)
         return bool(first) and said.startswith(first) and said.endswith(last or first)
 
-    def assert_sound(self) -> None:
-        """Fail with the first faults, and where nothing was compared."""
-        count, shown = len(self.faults), "\n".join(self.faults[:_SHOWN])
-        assert not self.faults, f"{count} of {self.compared} comparisons fail, the first of them:\n{shown}"
-        assert self.compared, "nothing was compared"
-
 
 @pytest.fixture(scope="session")
 def words() -> Any:
@@ -123,4 +129,5 @@ def audited(request: pytest.FixtureRequest) -> tuple[Study, Site]:
 @pytest.fixture
 def audit(audited: tuple[Study, Site], words: Any) -> Audit:
     """What one test compares; it ends with ``assert_sound``."""
-    return Audit(*audited, words)
+    study, site = audited
+    return Audit(study=study, site=site, words=words)
