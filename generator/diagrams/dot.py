@@ -2,8 +2,10 @@
 
 import textwrap
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 import graphviz
 
@@ -36,10 +38,23 @@ class Layout:
     """Inches between ranks."""
 
 
+class Heading(StrEnum):
+    """Where the label of a frame stands."""
+
+    TOP = "top"
+    BOTTOM = "bottom"
+    BESIDE = "beside"
+    """On top, broken between words, in a frame so wide that an arrow can pass by."""
+
+
+Headings = Mapping[str, Heading]
+"""Where labels of frames stand, by the id of the frame, as ``f1``; the others stand on top."""
+FILL = "\N{NO-BREAK SPACE}"
+"""Stands behind the label of a frame to make it wider."""
 ROOMY = Layout(Direction.RIGHT, 22, 16, 0.16, 0.22)
 
 
-def to_dot(graph: Graph, layout: Layout = ROOMY) -> str:
+def to_dot(graph: Graph, layout: Layout = ROOMY, headings: Headings = MappingProxyType({})) -> str:
     """Give the DOT text of ``graph``; the same graph and layout give the same text.
 
     The label of an arrow is a node of its own, which its line enters and leaves: so no other line crosses it. Node 3 is
@@ -60,8 +75,7 @@ def to_dot(graph: Graph, layout: Layout = ROOMY) -> str:
             _add(dot, nodes)
             continue
         with dot.subgraph(name=f"cluster_{number}") as frame:
-            frame.attr(label=_text(label, _FRAME_LABEL_WIDTH), labeljust="l", style="rounded", margin="9")
-            frame.attr(**{"class": "group"})
+            frame.attr(id=f"f{number}", **_frame(label, headings.get(f"f{number}", Heading.TOP)))
             _add(frame, nodes)
     for rank in graph.ranks:
         with dot.subgraph() as row:
@@ -77,7 +91,7 @@ def _empty(layout: Layout) -> graphviz.Digraph:
     dot = graphviz.Digraph()
     dot.attr("graph", rankdir=str(layout.direction), nodesep=str(layout.between), ranksep=str(layout.ranks))
     dot.attr("graph", fontname=FONT, fontsize=_SIZES["frame"], bgcolor="transparent", pad="0.06")
-    dot.attr("node", shape="box", style="rounded", margin="0.1,0.06", width="0.3", height="0.3")
+    dot.attr("node", shape="box", style="rounded", margin="0.08,0.05", width="0.3", height="0.3")
     dot.attr("node", fontname=FONT, fontsize=_SIZES["node"])
     dot.attr("edge", arrowsize="0.6")
     return dot
@@ -91,6 +105,15 @@ def _add(dot: graphviz.Digraph, nodes: list[tuple[str, dict[str, str]]]) -> None
 def _box(node: Node, layout: Layout) -> dict[str, str]:
     link = {"URL": graphviz.escape(node.address)} if node.address else {}
     return {"label": _text(node.label, layout.label), "class": str(node.shape), **link}
+
+
+def _frame(label: str, heading: Heading) -> dict[str, str]:
+    longest = max(len(word) for word in label.split() or [label])
+    text = _text(label, _FRAME_LABEL_WIDTH if heading is not Heading.BESIDE else min(longest, _FRAME_LABEL_WIDTH))
+    if heading is Heading.BESIDE:
+        text += FILL * (4 * longest + 6)
+    place = "b" if heading is Heading.BOTTOM else "t"
+    return {"label": text, "labelloc": place, "labeljust": "l", "style": "rounded", "margin": "6", "class": "group"}
 
 
 def _label(edge: Edge, layout: Layout) -> dict[str, str]:

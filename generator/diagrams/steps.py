@@ -93,7 +93,9 @@ class _Walk:
         beside = [edge for edge in edges if edge.end in self._sides.get(edge.start, ()) and edge.end not in self._shown]
         if beside or self._current is not None:
             return beside[-1] if beside else None
-        return max((edge for edge in edges if self._leads_on(edge)), key=lambda edge: self._reach(edge.end), default=None)
+        return max(
+            (edge for edge in edges if self._leads_on(edge)), key=lambda edge: self._reach(edge.end), default=None
+        )
 
     def _leads_on(self, edge: Edge) -> bool:
         return bool(self._out[edge.end]) and edge.end not in self._shown

@@ -13,7 +13,7 @@ SMALLEST = 12.0
 FEWEST = 3
 """Arrows; what has fewer is said in words."""
 _FIGURE = "figure.diagram"
-_MEASURE = """async ([addresses, trees]) => {
+_MEASURE = """async (addresses) => {
     const room = document.querySelector("article");
     const found = [];
     const within = (box, x, y) => x > box.x + 1 && x < box.x + box.width - 1 && y > box.y + 1 && y < box.y + box.height - 1;
@@ -94,7 +94,7 @@ def measured(
     found: Measured = []
     for paths in drawn.values():
         window.goto(address + paths[0])
-        found += window.evaluate(_MEASURE, [[address + path for path in paths], None])
+        found += window.evaluate(_MEASURE, [address + path for path in paths])
     yield found
     window.close()
 
@@ -115,6 +115,4 @@ def test_every_drawing_is_seen_once_and_has_a_legend_and_arrows_enough(
     measured: Measured, drawn: dict[str, list[str]]
 ) -> None:
     assert len(measured) >= sum(len(paths) for paths in drawn.values()) > 0
-    assert [
-        item for item in measured if item["seen"] != 1 or item["legend"] == 0 or item["arrows"] < FEWEST
-    ] == []
+    assert [item for item in measured if item["seen"] != 1 or item["legend"] == 0 or item["arrows"] < FEWEST] == []
