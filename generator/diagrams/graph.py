@@ -7,22 +7,24 @@ from enum import StrEnum
 class Shape(StrEnum):
     """What a node stands for; CSS gives each its look, in light and dark."""
 
-    DECISION = "decision"
-    OPTION = "option"
-    PATTERN = "pattern"
     CURRENT = "current"
     """The thing whose page this is."""
+    DECISION = "decision"
+    FURTHER = "further"
+    """A decision that others ask for."""
+    OPTION = "option"
+    PATTERN = "pattern"
     PART = "part"
     """A box of an architecture that is no pattern."""
 
 
-class Direction(StrEnum):
-    """Which way a diagram grows."""
+class Form(StrEnum):
+    """For which screen a diagram is drawn."""
 
-    DOWN = "TB"
-    RIGHT = "LR"
-    FIT = "fit"
-    """To the right where that fits a page's column, else downwards."""
+    WIDE = "wide"
+    """A page's column on a desk: ranks to the right or downwards, whichever fits."""
+    NARROW = "narrow"
+    """A telephone: from top to bottom, and no wider than the smallest of them."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,6 @@ class Graph:
     description: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-    direction: Direction = Direction.RIGHT
     ranks: tuple[tuple[str, ...], ...] = field(default=())
     """Nodes that stand side by side."""
+    form: Form = Form.WIDE

@@ -2,7 +2,7 @@
 
 from generator.content.kinds import Kind
 from generator.content.model import Architecture, ArchitectureEdge
-from generator.diagrams.graph import Direction, Edge, Graph, Node, Shape
+from generator.diagrams.graph import Edge, Graph, Node, Shape
 from generator.pages.context import PageContext
 from generator.pages.views import Diagram, DiagramRow
 
@@ -30,7 +30,6 @@ def architecture(context: PageContext, title: str, built: Architecture) -> Diagr
         ),
         nodes=nodes,
         edges=edges,
-        direction=Direction.FIT,
     )
     names = {node.id: node.label for node in built.nodes}
     arrows = [DiagramRow(_arrow(names, edge), []) for edge in built.edges]

@@ -10,14 +10,17 @@ from generator.addresses import Addresses, Anchor, Special
 from generator.catalogue.model import Catalogue, Force, Pattern
 from generator.content.kinds import Kind
 from generator.content.model import Citation, CitationKind, NearTwins, PatternKind, Stance
-from generator.diagrams.graph import Graph
+from generator.diagrams.graph import Form, Graph, Shape
 from generator.diagrams.markdown import placeholder
 from generator.evidence.records import Evidence, Excerpt
 from generator.pages.headings import anchors
 from generator.pages.text import one_line
-from generator.pages.views import Diagram, DiagramRow, Link, ProseSection, Reference, Tag, Teaser, Twins
+from generator.pages.views import Diagram, DiagramRow, LegendRow, Link, ProseSection, Reference, Tag, Teaser, Twins
 from generator.pages.words import Words
 from generator.reading.records import SourceKind
+
+FEWEST_ARROWS = 3
+"""What has fewer is said in words alone."""
 
 
 @dataclass(frozen=True)
@@ -178,9 +181,21 @@ class PageContext:
         ]
 
     def diagram(self, graph: Graph, rows: Iterable[DiagramRow] = ()) -> Diagram:
-        """Draw a diagram, and keep what it shows in words beside it."""
-        place = Markup(placeholder(self.keep(graph)))  # noqa: S704 - sixteen hexadecimal digits
-        return Diagram(place, graph.title, list(rows))
+        """Draw a diagram once for each form, and keep what it shows in words beside it; little is not drawn."""
+        forms = tuple(Form) if len(graph.edges) >= FEWEST_ARROWS else ()
+        places = {
+            form: Markup(placeholder(self.keep(replace(graph, form=form))))  # noqa: S704 - sixteen hexadecimal digits
+            for form in forms
+        }
+        return Diagram(places, graph.title, self._legend(graph), list(rows))
+
+    def _legend(self, graph: Graph) -> list[LegendRow]:
+        """Explain the looks of boxes that are in the drawing, and frames."""
+        shapes = {node.shape for node in graph.nodes}
+        rows = [LegendRow(str(shape), self.words.of("shape", shape)) for shape in Shape if shape in shapes]
+        if any(node.group for node in graph.nodes):
+            rows.append(LegendRow("group", self.words.say("diagram.frame")))
+        return rows
 
     def _reference(self, excerpt: Excerpt, label: str, kind: CitationKind) -> Reference:
         return Reference(

@@ -9,7 +9,7 @@ from generator.catalogue.decisions import asking
 from generator.catalogue.model import Decision
 from generator.content.kinds import Kind
 from generator.content.model import Study
-from generator.diagrams.graph import Direction, Edge, Graph, Node, Shape
+from generator.diagrams.graph import Edge, Graph, Node, Shape
 from generator.pages.context import PageContext
 from generator.pages.matrix import matrix
 from generator.pages.model import Front, Page
@@ -95,7 +95,7 @@ def decision_map(context: PageContext, study: Study, decisions: list[Decision], 
     for item in decisions:
         entry = item.entry
         link = context.link(Kind.DECISION, entry.id)
-        nodes.append(Node(entry.id, link.text, Shape.PATTERN if item.is_further else Shape.DECISION, link.address))
+        nodes.append(Node(entry.id, link.text, Shape.FURTHER if item.is_further else Shape.DECISION, link.address))
         for following in entry.next:
             edges[Edge(entry.id, following.decision)] = None
         if item.is_further:
@@ -108,7 +108,6 @@ def decision_map(context: PageContext, study: Study, decisions: list[Decision], 
         description=context.words.count("map", len(decisions)),
         nodes=tuple(nodes),
         edges=tuple(edge for edge in edges if {edge.start, edge.end} <= drawn),
-        direction=Direction.RIGHT if further else Direction.DOWN,
         ranks=(main,) if further else (),
     )
     return context.diagram(graph)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator.catalogue.model import Pattern
 from generator.content.kinds import Kind
-from generator.diagrams.graph import Direction, Edge, Graph, Node, Shape
+from generator.diagrams.graph import Edge, Graph, Node, Shape
 from generator.pages.codings import coded_link
-from generator.pages.context import PageContext
+from generator.pages.context import FEWEST_ARROWS, PageContext
 from generator.pages.views import Diagram, Link
 
 _MOST_NEIGHBOURS = 26
@@ -42,11 +42,9 @@ def relations(context: PageContext, pattern: Pattern) -> list[Relations]:
 
 
 def neighbourhood(context: PageContext, pattern: Pattern) -> Diagram | None:
-    """Draw a pattern with its neighbours and the decisions around it; nothing where it stands alone."""
+    """Draw a pattern with its neighbours and the decisions around it; nothing where a list says as much."""
     edges = [*pattern.relations, *pattern.related_by][:_MOST_NEIGHBOURS]
     decisions = [*pattern.decisions, *pattern.consider][:_MOST_NEIGHBOURS]
-    if not edges and not decisions:
-        return None
     nodes = {pattern.id: Node(pattern.id, pattern.name, Shape.CURRENT)}
     arrows: dict[Edge, None] = {}
     for edge in edges:
@@ -61,11 +59,12 @@ def neighbourhood(context: PageContext, pattern: Pattern) -> Diagram | None:
             arrows[Edge(node, pattern.id, context.words.say("related.option"))] = None
         else:
             arrows[Edge(pattern.id, node, context.words.say("flow.asks_for"))] = None
+    if len(arrows) < FEWEST_ARROWS:
+        return None
     graph = Graph(
         title=context.words.say("related.title", name=pattern.name),
         description=context.words.count("related", len(arrows), name=pattern.name),
         nodes=tuple(nodes.values()),
         edges=tuple(arrows),
-        direction=Direction.FIT,
     )
     return context.diagram(graph)

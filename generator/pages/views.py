@@ -1,9 +1,11 @@
 """What several templates show: small records, ready to be marked up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
+
+from generator.diagrams.graph import Form
 
 
 @dataclass(frozen=True)
@@ -70,9 +72,19 @@ class DiagramRow:
 
 
 @dataclass(frozen=True)
+class LegendRow:
+    """What a look in a drawing means."""
+
+    css: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Diagram:
     """A drawn diagram with what it shows in words."""
 
-    place: Markup
+    places: Mapping[Form, Markup]
+    """A drawing for each form; none where there is too little to draw, and the words stand alone."""
     caption: str
+    legend: Sequence[LegendRow]
     rows: Sequence[DiagramRow]

@@ -6,7 +6,6 @@ from math import dist, hypot
 from typing import Any
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_HREF = "{http://www.w3.org/1999/xlink}href"
 _TOUCH = 8.0
 """So far, in units of the drawing, an arrow may end from its box."""
 Point = tuple[float, float]
@@ -53,12 +52,24 @@ def arrows(svg: Any) -> list[Arrow]:
 def _arrow(group: Any, known: list[Box]) -> Arrow:
     lines = [_points(item.get("d", "")) for item in group.iter(f"{_SVG}path")]
     heads = [_points(item.get("points", "")) for item in group.iter(f"{_SVG}polygon")]
-    if len(lines) != 1 or len(heads) != 1:
+    if len(lines) not in (1, 2) or len(heads) != 1:
         raise ValueError(f"an arrow with {len(lines)} lines and {len(heads)} heads")
     middle = (sum(x for x, _ in heads[0]) / len(heads[0]), sum(y for _, y in heads[0]) / len(heads[0]))
-    near, far = sorted((lines[0][0], lines[0][-1]), key=lambda point: dist(point, middle))
+    near = min((point for line in lines for point in (line[0], line[-1])), key=lambda point: dist(point, middle))
+    far = _begin(lines, near)
     tip = max(heads[0], key=lambda point: dist(point, near))
     return Arrow(_touched(known, far), _touched(known, tip), _label(group))
+
+
+def _begin(lines: list[list[Point]], near: Point) -> Point:
+    """Give where an arrow begins; where its line is broken, a label stands between the two parts."""
+    ends = [line[-1] if line[0] == near else line[0] for line in lines]
+    (last,) = [line for line in lines if near in (line[0], line[-1])]
+    if len(lines) == 1:
+        return ends[0]
+    (first,) = [line for line in lines if line is not last]
+    gap = last[0] if last[-1] == near else last[-1]
+    return max((first[0], first[-1]), key=lambda point: dist(point, gap))
 
 
 def _touched(known: list[Box], point: Point) -> Box:
@@ -73,7 +84,7 @@ def _box(group: Any) -> Box:
     points = [point for outline in outlines for point in _points(outline)]
     link = next(group.iter(f"{_SVG}a"), None)
     across, down = [x for x, _ in points], [y for _, y in points]
-    href = None if link is None else link.get(_HREF)
+    href = None if link is None else link.get("href")
     return Box(_label(group), href, min(across), min(down), max(across), max(down))
 
 

@@ -15,6 +15,7 @@ from generator.catalogue.model import EffectBasis, Maturity, UseKind
 from generator.content.kinds import Kind
 from generator.content.model import Basis, CitationKind, Effect, FigureKind, PatternKind, Relation, Side, Stance
 from generator.decide.say import Say, Wording
+from generator.diagrams.graph import Shape
 from generator.evidence.records import Match
 from generator.findings import Severity
 from generator.measures.agreement import Silence
@@ -45,6 +46,7 @@ MEMBERS: Mapping[str, type[Enum]] = {
     "relation_back": Relation,
     "role": Role,
     "section": Kind,
+    "shape": Shape,
     "severity": Severity,
     "silence": Silence,
     "side": Side,

@@ -69,8 +69,16 @@
     });
   }
 
+  /* Nothing of the window for drawings is loaded where there is none; from a folder no browser loads it. */
+  function drawings() {
+    var buttons = document.querySelectorAll("button.enlarge");
+    if (!buttons.length) { return; }
+    import("./drawings.js").then(function (module) { module.begin(buttons); })
+      .catch(function () { buttons.forEach(function (button) { button.remove(); }); });
+  }
+
   boxes();
   window.addEventListener("hashchange", light);
-  document.addEventListener("DOMContentLoaded", function () { light(); filters(); wide(); });
+  document.addEventListener("DOMContentLoaded", function () { light(); filters(); wide(); drawings(); });
   window.addEventListener("resize", wide);
 })();

@@ -1,0 +1,118 @@
+"""Measures every drawing of the site as readers see it: its labels, its width, and the window that enlarges it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
+
+WIDTHS = (390, 1280)
+SMALLEST = 12.0
+"""Pixels that a label is high at least."""
+FEWEST = 3
+"""Arrows; what has fewer is said in words."""
+_FIGURE = "figure.diagram"
+_MEASURE = """async (addresses) => {
+    const room = document.querySelector("article");
+    const found = [];
+    const within = (box, x, y) => x > box.x + 1 && x < box.x + box.width - 1 && y > box.y + 1 && y < box.y + box.height - 1;
+    const meets = (one, two) => one.x < two.x + two.width - 1 && two.x < one.x + one.width - 1
+        && one.y < two.y + two.height - 1 && two.y < one.y + one.height - 1;
+    function faults(svg) {
+        const texts = [...svg.querySelectorAll("text")].map(text => ({ text, box: text.getBBox(), node: text.closest(".node") }));
+        const lines = [...svg.querySelectorAll(".edge path, .group path, .edge polygon")];
+        const boxes = [...svg.querySelectorAll(".node")].map(node => ({ node, box: node.querySelector("path").getBBox() }));
+        const bad = [];
+        for (const line of lines) {
+            const reach = line.getBBox();
+            const near = texts.filter(item => meets(item.box, { x: reach.x - 1, y: reach.y - 1, width: reach.width + 3, height: reach.height + 3 }));
+            if (!near.length) { continue; }
+            for (let at = 0; at <= line.getTotalLength(); at += 2) {
+                const point = line.getPointAtLength(at);
+                for (const item of near) {
+                    if (within(item.box, point.x, point.y)) { bad.push("a line crosses: " + item.text.textContent); }
+                }
+            }
+        }
+        for (const item of texts) {
+            for (const { node, box } of boxes) {
+                const own = item.node === node;
+                const inside = within({ x: box.x - 2, y: box.y - 2, width: box.width + 4, height: box.height + 4 }, item.box.x, item.box.y)
+                    && item.box.x + item.box.width < box.x + box.width + 1;
+                if (own ? !inside : !item.text.closest(".within") && meets(item.box, box)) { bad.push("a border crosses: " + item.text.textContent); }
+            }
+            for (const other of texts) {
+                if (other !== item && meets(item.box, other.box) && item.text.parentNode !== other.text.parentNode) {
+                    bad.push("two labels: " + item.text.textContent + " and " + other.text.textContent);
+                }
+            }
+        }
+        return [...new Set(bad)];
+    }
+    for (const address of addresses) {
+        const read = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+        for (const figure of read.querySelectorAll("figure.diagram")) {
+            room.append(document.adoptNode(figure));
+            const seen = [...figure.querySelectorAll("svg")].filter(svg => svg.getClientRects().length);
+            for (const svg of seen) {
+                const scroll = svg.closest(".scroll");
+                const style = getComputedStyle(scroll);
+                const sizes = [...svg.querySelectorAll("text")].map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a);
+                found.push({
+                    address, seen: seen.length, smallest: Math.min(...sizes), width: svg.getBoundingClientRect().width,
+                    column: scroll.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+                    arrows: svg.querySelectorAll(".edge").length, faults: faults(svg),
+                    legend: figure.querySelectorAll(".looks li").length,
+                });
+            }
+            figure.remove();
+        }
+    }
+    return found;
+}"""
+
+Measured = list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def drawn(pages: dict[str, html.HtmlElement]) -> dict[str, list[str]]:
+    """Pages with drawings by the folder that they stand in: those of one folder have one width."""
+    found: dict[str, list[str]] = {}
+    for path, page in pages.items():
+        if page.xpath("//figure[@class='diagram']"):
+            found.setdefault(path.rpartition("/")[0] if not path.endswith("index.html") else path, []).append(path)
+    return found
+
+
+@pytest.fixture(scope="module", params=WIDTHS)
+def measured(
+    request: pytest.FixtureRequest, browser: Browser, address: str, drawn: dict[str, list[str]]
+) -> Iterator[Measured]:
+    """What a browser measures of every drawing at one width of the window."""
+    window = browser.new_page(viewport={"width": request.param, "height": 800})
+    found: Measured = []
+    for paths in drawn.values():
+        window.goto(address + paths[0])
+        found += window.evaluate(_MEASURE, [address + path for path in paths])
+    yield found
+    window.close()
+
+
+def test_every_label_can_be_read_at_the_size_it_is_shown_at(measured: Measured) -> None:
+    assert [item for item in measured if item["smallest"] < SMALLEST] == []
+
+
+def test_no_label_lies_on_a_line_a_border_or_another_label(measured: Measured) -> None:
+    assert {item["address"]: item["faults"] for item in measured if item["faults"]} == {}
+
+
+def test_every_drawing_fits_its_column(measured: Measured) -> None:
+    assert [item for item in measured if item["width"] > item["column"]] == []
+
+
+def test_every_drawing_is_seen_once_and_has_a_legend_and_arrows_enough(
+    measured: Measured, drawn: dict[str, list[str]]
+) -> None:
+    assert len(measured) >= sum(len(paths) for paths in drawn.values()) > 0
+    assert [item for item in measured if item["seen"] != 1 or item["legend"] == 0 or item["arrows"] < FEWEST] == []
