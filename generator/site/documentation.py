@@ -13,6 +13,8 @@ from generator.diagrams.markdown import drawings_of
 from generator.pages.imprint import imprint
 from generator.pages.rendering import in_theme
 from generator.pages.words import words
+from generator.repository import Edition
+from generator.site.around import around
 
 BASE = Path(__file__).parent / "base"
 """What every site has: ``mkdocs.yml``, ``docs`` and ``overrides``."""
@@ -32,10 +34,12 @@ def hand_written(content: Path) -> Path:
     return content.resolve().parent / "docs"
 
 
-def documents(pages: Mapping[str, str], exports: Mapping[str, bytes], docs: Path) -> dict[str, bytes]:
+def documents(
+    pages: Mapping[str, str], exports: Mapping[str, bytes], docs: Path, catalogue: Catalogue
+) -> dict[str, bytes]:
     """Give every file of the docs by path: a hand-written one goes before a generated one, and both before ours."""
     generated = {path: text.encode() for path, text in pages.items()}
-    return dict(_files(BASE / "docs")) | generated | dict(exports) | dict(_files(docs))
+    return dict(_files(BASE / "docs")) | around(catalogue) | generated | dict(exports) | dict(_files(docs))
 
 
 def folder_files(documents: Mapping[str, bytes], drawings: Path, catalogue: Catalogue) -> dict[str, bytes]:
@@ -81,7 +85,13 @@ def _settings(catalogue: Catalogue) -> str:
         "copyright": f"{in_theme(about.licence)} {imprint(catalogue.edition, words())}",
     }
     lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in names.items()]
-    return "".join(lines) + (BASE / "mkdocs.yml").read_text(encoding="utf-8")
+    known = f"extra:\n  edition: {json.dumps(edition_values(catalogue.edition))}\n"
+    return "".join(lines) + (BASE / "mkdocs.yml").read_text(encoding="utf-8").replace("extra:\n", known)
+
+
+def edition_values(edition: Edition) -> dict[str, str | bool]:
+    """Give what the theme says of an edition on every page."""
+    return {"version": in_theme(edition.version), "date": edition.date, "feed": bool(edition.changes)}
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:

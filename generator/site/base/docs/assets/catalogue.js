@@ -69,8 +69,25 @@
     });
   }
 
+  /* The citation at the foot: where nobody knew the address beforehand, the browser does. */
+  function cite() {
+    document.querySelectorAll("[data-address]").forEach(function (place) {
+      if (!/^https?:/.test(place.textContent)) { place.textContent = location.href.split(/[?#]/)[0]; }
+    });
+    document.querySelectorAll("button[data-copies]").forEach(function (button) {
+      var words = button.textContent;
+      button.hidden = !navigator.clipboard;
+      button.addEventListener("click", function () {
+        navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent.trim()).then(function () {
+          button.textContent = button.dataset.copied;
+          setTimeout(function () { button.textContent = words; }, 2000);
+        });
+      });
+    });
+  }
+
   boxes();
   window.addEventListener("hashchange", light);
-  document.addEventListener("DOMContentLoaded", function () { light(); filters(); wide(); });
+  document.addEventListener("DOMContentLoaded", function () { light(); filters(); wide(); cite(); });
   window.addEventListener("resize", wide);
 })();
