@@ -214,7 +214,7 @@ def budgets(content: Path, site: Path, workspace: Path) -> None:
         raise click.ClickException(f"{site}: holds no site; run “{_called()} build” first")
     made = _build(content)
     with _findings_shown(content, "text"):
-        files = documents(made.pages(workspace / DRAWINGS), made.exports(), hand_written(content))
+        files = documents(made.pages(workspace / DRAWINGS), made.exports(), hand_written(content), made.catalogue)
     expected = expected_pages(files)
     broken = list(exceeded(site, expected))
     for line in broken:

@@ -20,6 +20,7 @@ from generator.site.documentation import (
     MENU,
     description,
     documents,
+    edition_values,
     is_static,
     no_search_for_garbage,
     title,
@@ -33,7 +34,7 @@ def _built(content: Path, drawings: Path) -> tuple[Catalogue, dict[str, bytes]]:
     try:
         with no_search_for_garbage():
             made = build(content)
-            files = documents(made.pages(drawings), made.exports(), hand_written(content))
+            files = documents(made.pages(drawings), made.exports(), hand_written(content), made.catalogue)
             return made.catalogue, files | made.search(files)
     except CatalogueError as problem:
         raise PluginError(f"the content has errors\n{as_text(problem.findings, content.as_posix())}") from None
@@ -67,6 +68,7 @@ def _hand_over(config: MkDocsConfig) -> None:
             file.dest_uri = file.src_uri.removesuffix(_PLAIN)
     about = catalogue.file
     config.site_name, config.site_description = title(about), description(about)
+    config.extra["edition"] = edition_values(catalogue.edition)
     config.copyright = f"{config.copyright or ''} {imprint(catalogue.edition, words())}".strip()
 
 

@@ -2,14 +2,16 @@
 
 import os
 import subprocess
-from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.findings import Finding, Rule, Severity, fragment
 
 _CACHES = (".cache", ".catalogue", "*.pyc", "*.cache")
+_CHANGES = 100
+"""How many commits a feed is made from."""
 _EPOCH = "SOURCE_DATE_EPOCH"
 """What programs agreed on for the date of a build: seconds since 1970."""
 
@@ -21,6 +23,17 @@ def set_date(folder: Path, environment: MutableMapping[str, str] = os.environ) -
 
 
 @dataclass(frozen=True)
+class Change:
+    """A commit that changed the content."""
+
+    commit: str
+    at: str
+    """Its moment as ``2026-11-21T09:30:00Z``, in UTC."""
+    paths: tuple[str, ...]
+    """The files that it changed, below the content folder."""
+
+
+@dataclass(frozen=True)
 class Edition:
     """Which state of the content something was made from, in words that people cite."""
 
@@ -28,6 +41,8 @@ class Edition:
     """As ``git describe`` has it: the tag, commits since and the commit; this one word where git does not know."""
     date: str = ""
     """The day of the last commit that changed the content, as ``2026-11-21`` in UTC; empty where nothing tells."""
+    changes: tuple[Change, ...] = field(default=(), compare=False)
+    """The last commits that changed the content, newest first; none where git does not know all of them."""
 
 
 def edition(content: Path, environment: Mapping[str, str] = os.environ) -> Edition:
@@ -36,7 +51,21 @@ def edition(content: Path, environment: Mapping[str, str] = os.environ) -> Editi
     if not committed:
         return Edition(date=_day(environment.get(_EPOCH, "")))
     version = _git(content, "describe", "--tags", "--always", "--abbrev=12", "--dirty=-changed").strip()
-    return Edition(version, _day(committed))
+    return Edition(version, _day(committed), tuple(_changes(content)))
+
+
+def _changes(content: Path) -> Iterator[Change]:
+    """Give the last commits that changed the content; none of a clone that holds only some, where dates would lie."""
+    if _git(content, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return
+    told = _git(
+        content, "log", f"--max-count={_CHANGES}", "--no-merges", "--format=%x01%H%x00%ct%x00", "--name-only", "-z",
+        "--relative", "--", ".",
+    )  # fmt: skip
+    for commit in told.split("\x01")[1:]:
+        name, seconds, *paths = commit.split("\0")
+        moment = datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        yield Change(name, moment, tuple(sorted(path.strip() for path in paths if path.strip())))
 
 
 def _day(seconds: str) -> str:

@@ -19,6 +19,11 @@ def draw(dot: str) -> bytes:
     return bytes(_engine().AGraph(string=dot).draw(format="svg", prog="dot"))
 
 
+def picture(dot: str) -> bytes:
+    """Draw ``dot`` the same way and give a PNG."""
+    return bytes(_engine().AGraph(string=dot).draw(format="png", prog="dot"))
+
+
 @cache
 def _engine():  # type: ignore[no-untyped-def]
     """Import Graphviz after it was told to see the vendored font only, so that layouts are the same everywhere."""

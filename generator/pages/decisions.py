@@ -113,8 +113,6 @@ def _record(context: PageContext, decision: Decision) -> DecisionPage:
         address=context.page,
         front=Front(
             title=entry.name,
-            boost=10,
-            tags=(entry.name,),
             content_path=f"decisions/{entry.id}.yml" if decision.described else "",
             hide=(Hidden.CONTENTS,) if table is not None and len(table.options) > _MOST_BESIDE_CONTENTS else (),
         ),

@@ -19,13 +19,24 @@ Data = dict[str, Any]
 
 
 def for_programs(context: PageContext, page: Page) -> Page:
-    """Add to the front matter of a page about one thing what programs ask for; other pages stay as they are."""
+    """Add to the front matter of a page what programs ask for, and the sign of its kind."""
     about = context.addresses.about(page.address)
+    page = replace(page, front=replace(page.front, sign=_sign(context, page.address)))
     if about is None or about[0] not in WRITERS:
         return page
     here = context.at(page.address)
     text = posixpath.basename(page.address) + ENDING
     return replace(page, front=replace(page.front, text=text, structured=structured(here, *about)))
+
+
+def _sign(context: PageContext, address: str) -> str:
+    """Give the kind that a page or a list is about, as the search names it."""
+    about = context.addresses.about(address)
+    lists = {context.addresses.section(kind): str(kind) for kind in Kind} | _SIGNS
+    return str(about[0]) if about else lists.get(address, "")
+
+
+_SIGNS = {Special.GLOSSARY: "term", Special.WHICH: "term", Special.FIGURES: "figure"}
 
 
 def structured(context: PageContext, kind: Kind, identity: str) -> Data:

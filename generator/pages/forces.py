@@ -92,7 +92,7 @@ def _page(context: PageContext, force: Force) -> ForcePage:
     entry = force.entry
     return ForcePage(
         address=context.page,
-        front=Front(title=entry.name, boost=2, tags=(entry.name, *entry.aliases), content_path="forces.yml"),
+        front=Front(title=entry.name, content_path="forces.yml"),
         id=entry.id,
         name=entry.name,
         up=context.section(Kind.FORCE),

@@ -49,7 +49,7 @@ def _page(context: PageContext, guide: Guide) -> GuidePage:
     entry = guide.entry
     return GuidePage(
         address=context.page,
-        front=Front(title=entry.title, boost=3, content_path=f"guides/{entry.id}.md"),
+        front=Front(title=entry.title, content_path=f"guides/{entry.id}.md"),
         title=entry.title,
         summary=context.inline(entry.summary),
         asked=context.asked(entry.asked_as),

@@ -19,10 +19,10 @@ class Front:
 
     title: str | None = None
     """Nothing where the name of the site stands for it."""
-    boost: float | None = None
-    """How much a find on this page counts in the search."""
-    tags: Sequence[str] = ()
-    """Other words under which the search finds it."""
+    description: str = ""
+    """What the page says first, for search engines and for those who are sent a link."""
+    sign: str = ""
+    """The kind whose sign its heading shows, as the search names kinds; empty where it has none."""
     content_path: str | None = None
     """The file of the content folder that people may change; empty where there is none to change."""
     hide: Sequence[Hidden] = ()
@@ -35,8 +35,8 @@ class Front:
         """Give what is to be written, by the names that MkDocs and the theme know."""
         named = {
             "title": self.title,
-            "search": None if self.boost is None else {"boost": self.boost},
-            "tags": list(self.tags) or None,
+            "description": self.description or None,
+            "sign": self.sign or None,
             "content_path": self.content_path,
             "hide": list(self.hide) or None,
             "text": self.text or None,

@@ -127,12 +127,7 @@ def maturity_name(context: PageContext, pattern: Pattern) -> str:
 
 def _front(pattern: Pattern) -> Front:
     described = pattern.definition is not None
-    return Front(
-        title=pattern.name,
-        boost=4 if pattern.decisions else 3 if described else 2,
-        tags=(pattern.name, *pattern.aliases, pattern.id),
-        content_path=f"patterns/{pattern.id}.md" if described else "",
-    )
+    return Front(title=pattern.name, content_path=f"patterns/{pattern.id}.md" if described else "")
 
 
 def _examples(context: PageContext, count: int) -> Link | None:

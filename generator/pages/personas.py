@@ -62,7 +62,7 @@ def _page(context: PageContext, persona: Persona) -> PersonaPage:
     ]
     return PersonaPage(
         address=context.page,
-        front=Front(title=persona.name, boost=2, content_path="catalogue.yml"),
+        front=Front(title=persona.name, content_path="catalogue.yml"),
         name=persona.name,
         up=context.section(Kind.PERSONA),
         description=context.inline(persona.description),

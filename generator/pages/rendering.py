@@ -13,9 +13,16 @@ from markupsafe import Markup
 from generator.pages.markdown import BEGIN, END
 from generator.pages.model import Front, Page
 from generator.pages.words import Words
+from generator.search.text import title_and_text
 
 _FENCE = re.compile(r"^([ \t>]*)([`~])(?=\2\2)", re.MULTILINE)
 """What opens a block of code, or closes one."""
+_LEAD = re.compile(r'<p class="lead">(.*?)</p>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_DESCRIBED = 300
+"""Characters of a description; search engines show about half as many."""
+_TELLING = 30
+"""Characters of a line that says something of its page."""
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~^=:&\"']")
 
 
@@ -71,8 +78,19 @@ def template_environment(words: Words, compiled: Path | None = None) -> Environm
 
 def render(templates: Environment, page: Page) -> str:
     """Give the text of a page."""
-    lines = (f"{key}: {_yaml(value)}\n" for key, value in _front(page.front).items())
-    return "---\n" + "".join(lines) + "---\n\n" + templates.get_template(page.template).render(page=page)
+    text = templates.get_template(page.template).render(page=page)
+    front = replace(page.front, description=described(text, page.front.title or ""))
+    lines = (f"{key}: {_yaml(value)}\n" for key, value in _front(front).items())
+    return "---\n" + "".join(lines) + "---\n\n" + text
+
+
+def described(text: str, title: str) -> str:
+    """Give what a page of the docs says first, with its title where that does not stand in it; cut behind a word."""
+    lead = _LEAD.search(text)
+    lines = [" ".join(unescape(_TAG.sub("", lead[1])).split())] if lead else title_and_text(text)[1].split("\n")
+    said = next((line for line in lines if len(line) >= _TELLING), lines[0])
+    whole = said if not said or title.lower() in said.lower() else f"{title}: {said}"
+    return whole if len(whole) <= _DESCRIBED else f"{whole[:_DESCRIBED].rpartition(' ')[0]} …"
 
 
 def unpaired(models: Iterable[type[Page]], templates: Iterable[str]) -> list[str]:
@@ -85,9 +103,9 @@ def unpaired(models: Iterable[type[Page]], templates: Iterable[str]) -> list[str
 
 
 def _front(front: Front) -> dict[str, object]:
-    """Give what stands before a page; the theme and its search print names and tags as they are."""
+    """Give what stands before a page; the theme prints names and descriptions as they are."""
     title = None if front.title is None else in_theme(front.title)
-    return replace(front, title=title, tags=[in_theme(tag) for tag in front.tags]).values()
+    return replace(front, title=title, description=in_theme(front.description)).values()
 
 
 def _yaml(value: object) -> str:

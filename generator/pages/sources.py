@@ -122,7 +122,7 @@ def _page(context: PageContext, source: Source) -> SourcePage:
     masked = sum(row.raw != row.text for passage in source.passages for row in passage.rows)
     return SourcePage(
         address=context.page,
-        front=Front(title=f"{name} ({source.id})", boost=0.5, content_path=_coding_path(source) if coding else ""),
+        front=Front(title=f"{name} ({source.id})", content_path=_coding_path(source) if coding else ""),
         id=source.id,
         name=name,
         up=context.section(Kind.SOURCE),

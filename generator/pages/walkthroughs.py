@@ -133,7 +133,7 @@ def _page(context: PageContext, walkthrough: Walkthrough) -> WalkthroughPage:
     entry = walkthrough.entry
     return WalkthroughPage(
         address=context.page,
-        front=Front(title=entry.title, boost=2, content_path=f"walkthroughs/{entry.id}.md"),
+        front=Front(title=entry.title, content_path=f"walkthroughs/{entry.id}.md"),
         title=entry.title,
         up=context.section(Kind.WALKTHROUGH),
         sources=context.links(Kind.SOURCE, entry.sources),

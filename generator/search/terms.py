@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from generator.pages.words import Words
 from generator.search.records import Found, Record
 
-_LABELS = {
+LABELS = {
     Found.PATTERN: "found.pattern",
     Found.DECISION: "found.decision",
     Found.FORCE: "found.force",
@@ -34,7 +34,7 @@ def terms(records: Sequence[Record], ids: Mapping[str, str], language: Words) ->
     known = {
         "common": _common(records),
         "entries": entries,
-        "labels": {kind: language.say(name) for kind, name in _LABELS.items()},
+        "labels": {kind: language.say(name) for kind, name in LABELS.items()},
         "say": {name.partition(".")[2]: language.phrases[name] for name in _SAID},
         "same": [group.split() for group in language.say("search.same").split(";")],
     }

@@ -14,6 +14,8 @@ from generator.diagrams.markdown import drawings_of
 from generator.pages.imprint import imprint
 from generator.pages.rendering import in_theme
 from generator.pages.words import words
+from generator.repository import Edition
+from generator.site.around import around
 
 BASE = Path(__file__).parent / "base"
 """What every site has: ``mkdocs.yml``, ``docs`` and ``overrides``."""
@@ -28,11 +30,13 @@ def is_static(path: str) -> bool:
     return path.endswith(RECORD)
 
 
-def documents(pages: Mapping[str, str], exports: Mapping[str, bytes], docs: Path) -> dict[str, bytes]:
+def documents(
+    pages: Mapping[str, str], exports: Mapping[str, bytes], docs: Path, catalogue: Catalogue
+) -> dict[str, bytes]:
     """Give every file of the docs by path: a hand-written one goes before a generated one, and both before ours."""
     generated = {path: text.encode() for path, text in pages.items()}
     written = {path: (docs / path).read_bytes() for path, why_not in sorted(listed(docs)) if not why_not}
-    return dict(_files(BASE / "docs")) | generated | dict(exports) | written
+    return dict(_files(BASE / "docs")) | around(catalogue) | generated | dict(exports) | written
 
 
 def folder_files(documents: Mapping[str, bytes], drawings: Path, catalogue: Catalogue) -> dict[str, bytes]:
@@ -78,7 +82,13 @@ def _settings(catalogue: Catalogue) -> str:
         "copyright": f"{in_theme(about.licence)} {imprint(catalogue.edition, words())}",
     }
     lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in names.items()]
-    return "".join(lines) + (BASE / "mkdocs.yml").read_text(encoding="utf-8")
+    known = f"extra:\n  edition: {json.dumps(edition_values(catalogue.edition))}\n"
+    return "".join(lines) + (BASE / "mkdocs.yml").read_text(encoding="utf-8").replace("extra:\n", known)
+
+
+def edition_values(edition: Edition) -> dict[str, str | bool]:
+    """Give what the theme says of an edition on every page."""
+    return {"version": in_theme(edition.version), "date": edition.date, "feed": bool(edition.changes)}
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -40,7 +40,7 @@ def make_folder(  # noqa: PLR0913 - a preview asks for less than a whole folder
         for path, text in made.pages_in_turn(folder / DRAWINGS, first):
             pages[path] = text
             seen(path, text)
-        files = documents(pages, made.exports(), hand_written(content))
+        files = documents(pages, made.exports(), hand_written(content), made.catalogue)
         files |= made.search(files) if searched else dict(_files_of(folder / "docs", FOLDER))
         return update(folder, folder_files(files, folder / DRAWINGS, made.catalogue))
 

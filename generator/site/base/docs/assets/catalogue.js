@@ -77,8 +77,60 @@
       .catch(function () { buttons.forEach(function (button) { button.remove(); }); });
   }
 
+  /* The citation at the foot: where nobody knew the address beforehand, the browser does. */
+  function cite() {
+    document.querySelectorAll("[data-address]").forEach(function (place) {
+      if (!/^https?:/.test(place.textContent)) { place.textContent = location.href.split(/[?#]/)[0]; }
+    });
+    document.querySelectorAll("button[data-copies]").forEach(function (button) {
+      var words = button.textContent;
+      button.hidden = !navigator.clipboard;
+      button.addEventListener("click", function () {
+        navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent.trim()).then(function () {
+          button.textContent = button.dataset.copied;
+          setTimeout(function () { button.textContent = words; }, 2000);
+        });
+      });
+    });
+  }
+
+  /* On paper nobody follows a link: citations get numbers, and their addresses stand at the end. */
+  var CITATIONS = "article :is(a.cite, a.evidence, figcaption > a, ul.cited a, a[rel~=noopener])";
+
+  function notes() {
+    unnote();
+    var list = document.createElement("ol");
+    var numbers = {};
+    var home = document.querySelector("link[rel=canonical]");
+    document.querySelectorAll(CITATIONS).forEach(function (link) {
+      if (link.closest("details:not(figure.quote details), .take")) { return; }
+      var address = new URL(link.getAttribute("href"), home ? home.href : location.href).href;
+      if (!numbers[address]) {
+        numbers[address] = list.children.length + 1;
+        list.append(document.createElement("li"));
+        list.lastChild.textContent = address;
+      }
+      var number = document.createElement("sup");
+      number.className = "note-number";
+      number.textContent = numbers[address];
+      link.after(number);
+    });
+    if (!list.children.length) { return; }
+    var box = document.createElement("section");
+    box.className = "notes";
+    box.append(document.createElement("h2"), list);
+    box.firstChild.textContent = "Notes";
+    document.querySelector(".of-kind").append(box);
+  }
+
+  function unnote() {
+    document.querySelectorAll("sup.note-number, section.notes").forEach(function (item) { item.remove(); });
+  }
+
+  window.addEventListener("beforeprint", notes);
+  window.addEventListener("afterprint", unnote);
   boxes();
   window.addEventListener("hashchange", light);
-  document.addEventListener("DOMContentLoaded", function () { light(); filters(); wide(); drawings(); });
+  document.addEventListener("DOMContentLoaded", function () { light(); filters(); wide(); cite(); drawings(); });
   window.addEventListener("resize", wide);
 })();

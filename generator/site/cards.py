@@ -1,0 +1,42 @@
+"""Draws the pictures that other sites show beside a link: one a kind of page, and one for all others."""
+
+import textwrap
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+
+from generator.diagrams.draw import picture
+from generator.pages.words import Words
+from generator.search.records import Found
+from generator.search.terms import LABELS
+
+FOLDER = "assets/cards"
+"""Where the pictures lie in a site; ``overrides/main.html`` names it, too."""
+_CARD = """graph {{ graph [dpi=72, pad=0, margin=0, bgcolor="#f6f3ec"]; node [shape=plain, fontname="DejaVu Sans"];
+card [label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="1200" HEIGHT="630">
+<TR><TD COLSPAN="2" FIXEDSIZE="TRUE" WIDTH="1200" HEIGHT="24" BGCOLOR="#0b4f6c"></TD></TR>
+<TR><TD FIXEDSIZE="TRUE" WIDTH="80" HEIGHT="150"></TD><TD ALIGN="LEFT" VALIGN="BOTTOM" WIDTH="1120" HEIGHT="150">
+<FONT COLOR="#8a3b12" POINT-SIZE="40">{label}</FONT></TD></TR>
+<TR><TD></TD><TD ALIGN="LEFT" BALIGN="LEFT" HEIGHT="236"><FONT COLOR="#16222b" POINT-SIZE="68">{title}</FONT></TD></TR>
+<TR><TD></TD><TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP" HEIGHT="220">
+<FONT COLOR="#3c4a54" POINT-SIZE="30">{about}</FONT></TD></TR></TABLE>>]; }}"""
+
+
+def cards(title: str, description: str, words: Words) -> Mapping[str, bytes]:
+    """Give a PNG of 1200 by 630 points by its path for each kind of page, and one for pages of no kind."""
+    labels = {str(kind): words.say(LABELS[kind]) for kind in Found} | {"site": ""}
+    return {f"{FOLDER}/{name}.png": _card(label, title, description) for name, label in labels.items()}
+
+
+@cache
+def _card(label: str, title: str, about: str) -> bytes:
+    lines = _lines(about, 58)[:3]
+    return picture(_CARD.format(label=escape(label) or " ", title=_joined(_lines(title, 26)[:3]), about=_joined(lines)))
+
+
+def _lines(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width) or [" "]
+
+
+def _joined(lines: list[str]) -> str:
+    return "<BR/>".join(escape(line) for line in lines)
