@@ -71,7 +71,7 @@ export function cleaned(data, digest, given) {
   kept.constraints = texts(asked.constraints);
   for (const item of data.decisions.filter((one) => object(asked.answers)[one.id])) {
     const answer = object(asked.answers[item.id]);
-    const lost = (id) => gone.push(fill(id ? data.say.gone : data.say.gone_of, { id, decision: item.name }));
+    const lost = (id) => gone.push(fill(id[0] === "~" ? data.say.gone_of : data.say.gone, { id, decision: item.name }));
     const known = (id) => Object.hasOwn(data.options, id) || (lost(id), false);
     const offered = item.constraints.map((one) => one.text);
     kept.answers[item.id] = {
@@ -103,41 +103,25 @@ export function told(data, state) {
   return { ...state, answers: left, marks };
 }
 
-/* The same for an address: names as a few signs, in the order of the lists above; notes only where they are wanted. */
-export async function addressOf(data, state, notes = true) {
-  const value = told(data, state);
-  const weighed = Object.values(data.rule.weights).filter(Boolean).map((weight) => (
-    Object.keys(value.weights).filter((id) => value.weights[id] === weight).map((id) => short(id)).join("")));
-  const answers = Object.entries(value.answers).map(([id, one]) => {
-    const own = Object.entries(one.ruledOut || {}).map(([option, why]) => [short(option), why]);
-    const list = [short(id), (one.chosen || []).map((option) => short(option)).join(""), one.status ? STATUS.indexOf(one.status) : 0,
-      one.date || "", one.deciders || "", notes ? one.notes || "" : "", (one.holds || []).map((hold) => short(hold)).join(""), own];
-    while (["", 0].includes(list.at(-1)) || list.at(-1).length === 0) { list.pop(); }
-    return list;
-  });
-  const marks = Object.entries(value.marks).map(([id, mark]) => `${short(id)}${mark}`).join(" ");
-  return packed([value.content.slice(7, 15), weighed, value.constraints, answers, marks]);
+const STRING = /"((?:[^"\\]|\\.)*)"/g;
+
+/* The names that the catalogue gives, each with the signs that stand for it in an address. */
+function signsOf(data) {
+  const lists = [...data.forces, ...data.decisions, ...Object.values(data.options)].map((one) => one.id);
+  const names = [...lists, ...data.decisions.flatMap((item) => item.constraints.map((one) => one.text))];
+  return new Map([...new Set(names)].map((name) => [name, `~${short(name)}`]));
 }
 
-/* What an address holds, with the names that this catalogue has for it; a name that it does not have is empty. */
+/* The same for an address, with signs for names; notes only where they are wanted. */
+export async function addressOf(data, state, notes = true) {
+  const value = told(data, state), signs = signsOf(data);
+  for (const answer of notes ? [] : Object.values(value.answers)) { delete answer.notes; }
+  const text = JSON.stringify({ ...value, decision: undefined, content: value.content.slice(0, 15) });
+  return packed(text.replace(STRING, (whole, name) => (signs.has(name) ? `"${signs.get(name)}"` : whole)));
+}
+
+/* What an address holds, with the names that this catalogue has; signs of another one stay as they are. */
 export async function ofAddress(data, address) {
-  const [content, weighed, constraints, answers, marks] = await unpacked(address);
-  const names = (ids) => { const by = new Map(ids.map((id) => [short(id), id])); return (sign) => by.get(sign) || ""; };
-  const several = (signs) => text(signs).match(/.{3}/g) || [];
-  const optionOf = names(Object.keys(data.options)), forceOf = names(data.forces.map((force) => force.id));
-  const decisionOf = names(data.decisions.map((item) => item.id));
-  const levels = Object.values(data.rule.weights).filter(Boolean);
-  const weights = weighed.flatMap((signs, place) => several(signs).map((sign) => [forceOf(sign), levels[place]]));
-  const answered = answers.map(([sign, chosen, status, date, deciders, notes, holds, own]) => {
-    const item = data.decisions.find((one) => one.id === decisionOf(sign));
-    const holdOf = names(item ? item.constraints.map((one) => one.text) : []);
-    return [decisionOf(sign), {
-      chosen: several(chosen).map(optionOf), status: STATUS[status || 0], date, deciders, notes,
-      holds: several(holds).map(holdOf), ruledOut: Object.fromEntries((own || []).map(([option, why]) => [optionOf(option), why])),
-    }];
-  });
-  return {
-    content: `sha256:${content}`, weights: Object.fromEntries(weights), constraints, answers: Object.fromEntries(answered),
-    marks: Object.fromEntries(text(marks).split(" ").filter(Boolean).map((one) => [optionOf(one.slice(0, 3)), one.slice(3)])),
-  };
+  const names = new Map([...signsOf(data)].map(([name, signs]) => [signs, name]));
+  return JSON.parse((await unpacked(address)).replace(STRING, (whole, signs) => (names.has(signs) ? `"${names.get(signs)}"` : whole)));
 }
