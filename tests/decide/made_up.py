@@ -5,6 +5,7 @@ from generator.content.model import Effect, Stance
 from generator.decide.gather import RULE
 from generator.decide.records import (
     ChoiceData,
+    ConstraintData,
     DecideData,
     DecisionData,
     EffectData,
@@ -48,7 +49,7 @@ def _decision(options: dict) -> DecisionData:
         url="decisions/storing.html",
         record="decisions/storing.madr.md",
         choices=tuple(ChoiceData(pattern=key, decision=None, fits="") for key in options),
-        constraints=(),
+        constraints=(ConstraintData(text="We are few", rules_out=(next(iter(options)),), why="It needs many."),),
         combinations=(),
         strength=("Coherence: nobody opposes anybody.",),
         next=(),

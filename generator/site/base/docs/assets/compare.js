@@ -1,15 +1,10 @@
 /* Puts options side by side: their rows are files of data, what is chosen stands in the address and in this browser. */
+import { element, remember, remembered } from "./page.js";
+
 const KEY = "compare", MOST = 4;
 const at = (id) => document.getElementById(`compare-${id}`);
 const selects = ["1", "2", "3", "4"].map(at);
 const source = at("data").dataset;
-
-function element(name, text = "", attributes = {}) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  for (const [key, value] of Object.entries(attributes)) { made.setAttribute(key, value); }
-  return made;
-}
 
 function point(one) {
   const made = element("p", one.text, one.tone ? { class: `effect ${one.tone}` } : {});
@@ -55,15 +50,13 @@ async function show() {
   draw(files.map((file) => file.option));
   const only = at("differences").checked ? "&only=differences" : "";
   history.replaceState(null, "", `${location.pathname}?o=${chosen.map(encodeURIComponent).join(",")}${only}`);
-  try { localStorage.setItem(KEY, chosen.join(",")); } catch (error) { /* a browser may keep nothing */ }
+  remember(KEY, chosen.join(","));
 }
 
 /* What the address names; what it adds comes to what was compared last, and goes before the last of four. */
 function wanted() {
   const asked = new URLSearchParams(location.search), added = asked.get("add");
-  let kept = null;
-  try { kept = localStorage.getItem(KEY); } catch (error) { /* a browser may keep nothing */ }
-  const before = (asked.get("o") ?? kept ?? "").split(",").filter((id) => offered(id) && id !== added);
+  const before = (asked.get("o") ?? remembered(KEY)).split(",").filter((id) => offered(id) && id !== added);
   at("unknown").hidden = !added || offered(added);
   at("full").hidden = !added || !offered(added) || before.length < MOST;
   return added && offered(added) ? [...before.slice(0, MOST - 1), added] : before.slice(0, MOST);

@@ -1,22 +1,16 @@
 /* The page on which a reader weighs and decides; its texts stand in the page and in its data, the rule in rank.js. */
-import { rank, relationsOf, writeRecord } from "./rank.js";
+import { byId, rank, relationsOf, writeRecord } from "./rank.js";
+import { element, remember, remembered } from "./page.js";
 import { archive } from "./packing.js";
 import { addressOf, cleaned, empty, ofAddress, told, unanswered } from "./state.js";
 
 const KEY = "decide";
 const LONGEST = 2000;
 const at = (id) => document.getElementById(`decide-${id}`);
+const on = (id, type, act) => at(id).addEventListener(type, act);
 let file, data, state, ranking;
 
-function element(name, text, attributes = {}) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  for (const [key, value] of Object.entries(attributes)) { made.setAttribute(key, value); }
-  return made;
-}
-
-const decisionOf = (id) => data.decisions.find((item) => item.id === id);
-const decision = () => decisionOf(state.decision) || data.decisions[0];
+const decision = () => data.decisions.find((item) => item.id === state.decision) || data.decisions[0];
 
 function answerOf(id) {
   state.answers[id] = { ...unanswered(), ...state.answers[id] };
@@ -39,24 +33,19 @@ function take(given) {
 }
 
 async function keep() {
-  try { localStorage.setItem(KEY, JSON.stringify(told(data, state))); } catch (error) { /* a browser may keep nothing */ }
+  remember(KEY, JSON.stringify(told(data, state)));
   const query = async (notes) => `?d=${encodeURIComponent(decision().id)}&s=${await addressOf(data, state, notes)}`;
   const whole = await query(true), long = whole.length > LONGEST;
   at("long").hidden = !long;
   history.replaceState(null, "", `${location.pathname}${long ? await query(false) : whole}`);
 }
 
-function answer(id) {
-  const given = answerOf(id);
+function record(item) {
+  const given = answerOf(item.id), { version, digest } = file.content;
   const deciders = given.deciders.split(",").map((name) => name.trim()).filter(Boolean);
   const constraints = [...state.constraints, ...given.holds, ...Object.values(given.ruledOut)];
-  return { ...given, weights: state.weights, constraints, ruled_out: ruledOut(decisionOf(id)), deciders };
-}
-
-function record(item) {
-  const { version, digest } = file.content;
-  const edition = { title: file.title, version, digest, base: new URL(".", location.href).href };
-  return writeRecord(data, item, answer(item.id), edition);
+  const answer = { ...given, weights: state.weights, constraints, ruled_out: ruledOut(item), deciders };
+  return writeRecord(data, item, answer, { title: file.title, version, digest, base: new URL(".", location.href).href });
 }
 
 function list(place, texts) {
@@ -73,7 +62,7 @@ function drawOption(item) {
   link.textContent = option.name;
   link.href = option.url;
   find("points").textContent = item.place ? signed(item.points) : "";
-  find("unranked").textContent = item.text || "";
+  find("unranked").textContent = item.text;
   find("unranked").hidden = !item.text;
   const choose = find("choose"), why = find("rules-out");
   choose.checked = given.chosen.includes(option.id);
@@ -81,7 +70,7 @@ function drawOption(item) {
   choose.dataset.option = why.dataset.option = option.id;
   why.value = given.ruledOut[option.id] || "";
   why.setAttribute("aria-label", `${option.name}: ${why.parentElement.textContent.trim()}`);
-  const reasons = item.reasons || [];
+  const { reasons } = item;
   find("reasons").replaceChildren(...reasons.map((reason) => {
     const effect = option.effects.find((one) => one.force === reason.force);
     const line = element("li", `${signed(reason.points)} ${reason.text} `);
@@ -90,8 +79,8 @@ function drawOption(item) {
     return line;
   }));
   find("reasons").hidden = find("arithmetic").hidden = !reasons.length;
-  const forces = Object.fromEntries(data.forces.map((force) => [force.id, force.name]));
-  find("sums").replaceChildren(...reasons.map((one) => element("li", `${forces[one.force]}: ${one.sum}`)),
+  const forces = byId(data.forces);
+  find("sums").replaceChildren(...reasons.map((one) => element("li", `${forces[one.force].name}: ${one.sum}`)),
     element("li", `${reasons.map((one) => one.points).join(" + ").replaceAll("+ -", "− ")} = ${item.points}`));
   return made;
 }
@@ -99,16 +88,19 @@ function drawOption(item) {
 function draw() {
   const item = decision();
   ranking = rank(data, item, state.weights, ruledOut(item));
-  const texts = (place, lines) => place.replaceChildren(...lines.map((line) => element("p", line)));
-  texts(at("lines"), ranking.lines);
+  at("lines").replaceChildren(...ranking.lines.map((line) => element("p", line)));
   const placed = ranking.ranked.map((one) => one.option);
   const why = Object.fromEntries(ranking.unranked.map((one) => [one.option, one.text]));
   const others = item.choices.map((choice) => choice.pattern).filter((id) => id && !placed.includes(id));
-  const rows = [...ranking.ranked, ...others.map((option) => ({ option, place: 0, text: why[option] }))];
+  const rows = [...ranking.ranked, ...others.map((option) => ({ option, reasons: [], text: why[option] }))];
+  const { option, place } = document.activeElement.dataset;
   at("ranked").replaceChildren(...rows.map(drawOption));
+  if (option) { at("ranked").querySelector(`[data-option="${option}"][data-place="${place}"]`).focus(); }
   list(at("unranked"), ranking.unranked.filter((one) => !data.options[one.option]).map((one) => one.text));
-  list(at("swings").querySelector("ul"), ranking.swings.map((swing) => swing.text));
-  at("swings").hidden = !ranking.swings.length;
+  const [near, far] = [true, false].map((weighed) => ranking.swings.filter((one) => Boolean(state.weights[one.force]) === weighed));
+  list(at("near"), near.map((swing) => swing.text));
+  list(at("far"), far.map((swing) => swing.text));
+  at("swings").hidden = !far.length;
   drawChosen();
 }
 
@@ -121,7 +113,7 @@ function drawChosen() {
 }
 
 function weightChoice(force) {
-  const box = element("p", "");
+  const box = element("p");
   const id = `weight-${force.id}`;
   const select = element("select", "", { id, "data-force": force.id });
   for (const [name, counts] of Object.entries(data.rule.weights)) { select.append(element("option", name, { value: counts })); }
@@ -135,7 +127,7 @@ function show() {
   state.decision = item.id;
   at("which").value = item.id;
   at("before").disabled = item === data.decisions[0];
-  at("after").disabled = item === data.decisions[data.decisions.length - 1];
+  at("after").disabled = item === data.decisions.at(-1);
   at("question").textContent = item.question;
   const options = item.choices.filter((choice) => choice.pattern).map((choice) => data.options[choice.pattern]);
   const here = new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
@@ -143,7 +135,7 @@ function show() {
   at("other-weights").replaceChildren(...data.forces.filter((force) => !here.has(force.id)).map(weightChoice));
   at("weights").closest("fieldset").hidden = !here.size;
   at("offered").replaceChildren(...item.constraints.map((one) => {
-    const label = element("label", ""), box = element("input", "", { type: "checkbox", value: one.text });
+    const label = element("label"), box = element("input", "", { type: "checkbox", value: one.text });
     box.checked = given.holds.includes(one.text);
     label.append(box, ` ${one.text}`);
     return label;
@@ -166,7 +158,7 @@ function offer(name, content) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-const nameOf = (item) => item.record.split("/").pop().replace(/\.madr\.md$/, "");
+const nameOf = (item) => item.record.split("/").pop().split(".")[0];
 
 function offerAll() {
   const taken = data.decisions.filter((item) => state.answers[item.id] && state.answers[item.id].chosen.length);
@@ -189,28 +181,27 @@ async function loadFile(event) {
 }
 
 function listen() {
-  at("form").addEventListener("submit", (event) => event.preventDefault());
-  at("answer").addEventListener("submit", (event) => event.preventDefault());
-  at("which").addEventListener("change", (event) => changed(() => { state.decision = event.target.value; show(); }));
+  for (const form of ["form", "answer"]) { on(form, "submit", (event) => event.preventDefault()); }
+  on("which", "change", (event) => changed(() => { state.decision = event.target.value; show(); }));
   const step = (by) => () => changed(() => {
     state.decision = data.decisions[data.decisions.indexOf(decision()) + by].id;
     show();
   });
-  at("before").addEventListener("click", step(-1));
-  at("after").addEventListener("click", step(1));
-  at("form").addEventListener("change", (event) => {
+  on("before", "click", step(-1));
+  on("after", "click", step(1));
+  on("form", "change", (event) => {
     const force = event.target.dataset.force;
     if (force) { changed(() => { state.weights[force] = Number(event.target.value); draw(); }); }
   });
-  at("offered").addEventListener("change", () => changed(() => {
+  on("offered", "change", () => changed(() => {
     answerOf(decision().id).holds = [...at("offered").querySelectorAll("input:checked")].map((box) => box.value);
     draw();
   }));
-  at("constraints").addEventListener("change", (event) => changed(() => {
+  on("constraints", "change", (event) => changed(() => {
     state.constraints = event.target.value.split("\n").map((line) => line.trim()).filter(Boolean);
     draw();
   }));
-  at("ranked").addEventListener("change", (event) => {
+  on("ranked", "change", (event) => {
     const id = event.target.dataset.option, given = answerOf(decision().id);
     if (event.target.matches(".choose")) {
       given.chosen = given.chosen.filter((one) => one !== id).concat(event.target.checked ? [id] : []);
@@ -218,26 +209,26 @@ function listen() {
     } else {
       delete given.ruledOut[id];
       if (event.target.value.trim()) { given.ruledOut[id] = event.target.value.trim(); }
-      changed(draw);
+      setTimeout(() => changed(draw));
     }
   });
-  at("answer").addEventListener("change", (event) => changed(() => {
+  on("answer", "change", (event) => changed(() => {
     answerOf(decision().id)[event.target.id.replace("decide-", "")] = event.target.value;
     drawChosen();
   }));
-  at("copy").addEventListener("click", async () => {
+  on("copy", "click", async () => {
     await navigator.clipboard.writeText(record(decision()));
     at("done").textContent = at("done").dataset.copied;
   });
-  at("download").addEventListener("click", () => {
+  on("download", "click", () => {
     offer(`${nameOf(decision())}.md`, new Blob([record(decision())], { type: "text/markdown" }));
   });
-  at("all").addEventListener("click", offerAll);
-  at("save").addEventListener("click", () => {
+  on("all", "click", offerAll);
+  on("save", "click", () => {
     offer("decisions.json", new Blob([JSON.stringify(told(data, state), null, 1)], { type: "application/json" }));
   });
-  at("load").addEventListener("change", loadFile);
-  at("clear").addEventListener("click", () => changed(() => { state = { ...empty(), content: state.content }; show(); }));
+  on("load", "change", loadFile);
+  on("clear", "click", () => changed(() => { state = { ...empty(), content: state.content }; show(); }));
 }
 
 /* What the address holds goes before what this browser kept. */
@@ -245,15 +236,14 @@ async function begin() {
   const asked = new URLSearchParams(location.search);
   let given = {};
   try {
-    given = asked.get("s") ? await ofAddress(data, asked.get("s")) : JSON.parse(localStorage.getItem(KEY) || "{}");
-  } catch (error) { /* a broken address or nothing kept: begin anew */ }
+    given = asked.get("s") ? await ofAddress(data, asked.get("s")) : JSON.parse(remembered(KEY) || "{}");
+  } catch (error) { /* a broken address: begin anew */ }
   take(given);
   state.decision = asked.get("d") || state.decision;
 }
 
 async function start() {
-  const source = at("data").dataset.source;
-  file = await (await fetch(source)).json();
+  file = await (await fetch(at("data").dataset.source)).json();
   data = file.data;
   await begin();
   at("which").append(...data.decisions.map((item) => element("option", item.name, { value: item.id })));

@@ -1,11 +1,12 @@
 /* The rule that ranks options and the text of a decision record: the same as generator/decide/rank.py and madr.py. */
 
+export const byId = (list) => Object.fromEntries(list.map((one) => [one.id, one]));
+
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
 const names = (list) => [...new Set(list)].join(", ");
-const weightOf = (weights, force) => weights[force] || 0;
 
 function evidence(data, effect) {
   const counts = data.rule.basis[effect.basis];
@@ -13,12 +14,12 @@ function evidence(data, effect) {
 }
 
 export function pointsOf(data, effect, weights) {
-  return weightOf(weights, effect.force) * data.rule.effects[effect.effect] * evidence(data, effect) || 0;
+  return (weights[effect.force] || 0) * data.rule.effects[effect.effect] * evidence(data, effect) || 0;
 }
 
 function standings(data, options, weights) {
   const counted = options
-    .filter((option) => option.effects.some((effect) => weightOf(weights, effect.force)))
+    .filter((option) => option.effects.some((effect) => weights[effect.force]))
     .map((option) => [option, option.effects.reduce((sum, effect) => sum + pointsOf(data, effect, weights), 0)]);
   const ordered = [...counted].sort((one, other) => other[1] - one[1]);
   return ordered.map(([option, points]) => [option, 1 + counted.filter((item) => item[1] > points).length, points]);
@@ -32,7 +33,7 @@ function firstOf(placed) {
 const unsaid = (effect) => (["coded", "withdrawn"].includes(effect.basis) ? effect.basis : "model");
 
 function reasonText(data, forces, effect) {
-  const parts = [fill(data.say.reason, { force: forces[effect.force], effect: data.effects[effect.effect] })];
+  const parts = [fill(data.say.reason, { force: forces[effect.force].name, effect: data.effects[effect.effect] })];
   if (effect.why) { parts.push(effect.why); }
   if (effect.said.length) {
     parts.push(fill(data.say.said_by, { names: names(effect.said.map((item) => item.by)) }));
@@ -46,7 +47,7 @@ function reasonText(data, forces, effect) {
 }
 
 function reasons(data, forces, option, weights) {
-  const found = option.effects.filter((effect) => weightOf(weights, effect.force)).map((effect) => {
+  const found = option.effects.filter((effect) => weights[effect.force]).map((effect) => {
     const points = pointsOf(data, effect, weights);
     const sum = fill(data.say.sum, {
       weight: weights[effect.force], effect: data.rule.effects[effect.effect], evidence: evidence(data, effect), points,
@@ -96,7 +97,7 @@ function swingsOf(data, options, weights, first) {
   const atStake = new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
   const swings = [];
   for (const force of data.forces.filter((item) => atStake.has(item.id))) {
-    const weight = weightOf(weights, force.id);
+    const weight = weights[force.id] || 0;
     for (const steps of [[-1, -2], [1, 2]]) {
       const told = new Set();
       for (const other of steps.map((step) => weight + step).filter((value) => value >= 0 && value <= 2)) {
@@ -115,7 +116,7 @@ function swingsOf(data, options, weights, first) {
 }
 
 export function rank(data, decision, weights, ruledOut) {
-  const forces = Object.fromEntries(data.forces.map((force) => [force.id, force.name]));
+  const forces = byId(data.forces);
   const options = decision.choices.filter((item) => item.pattern).map((item) => data.options[item.pattern]);
   const open = options.filter((option) => !(option.id in ruledOut));
   const placed = standings(data, open, weights);
@@ -133,7 +134,7 @@ export function rank(data, decision, weights, ruledOut) {
   };
 }
 
-/* What choosing these options asks for, forbids or lets be combined; what is open asks the reader for something. */
+/* What choosing these options asks for, forbids or lets be combined; what is open needs an answer. */
 export function relationsOf(data, chosen) {
   const taken = new Set(chosen);
   const options = chosen.map((id) => data.options[id]).filter(Boolean);
@@ -183,8 +184,8 @@ export function writeRecord(data, decision, answer, edition) {
   const chosen = options.filter((option) => answer.chosen.includes(option.id));
   const atStake = new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
   const forces = data.forces.filter((force) => atStake.has(force.id));
-  const forceOf = Object.fromEntries(forces.map((force) => [force.id, force]));
-  const decisions = Object.fromEntries(data.decisions.map((item) => [item.id, item]));
+  const forceOf = byId(forces);
+  const decisions = byId(data.decisions);
   const weights = answer.weights;
   const nameOf = (choice) => (choice.pattern ? data.options[choice.pattern].name : decisions[choice.decision].name);
 
@@ -214,7 +215,7 @@ export function writeRecord(data, decision, answer, edition) {
   };
   const drivers = () => {
     const called = Object.fromEntries(Object.entries(data.rule.weights).map(([name, counts]) => [counts, name]));
-    const weighed = forces.filter((force) => weightOf(weights, force.id));
+    const weighed = forces.filter((force) => weights[force.id]);
     if (!forces.length) { return [words.no_drivers]; }
     return (weighed.length ? weighed : forces).map((force) => fill(weighed.length ? words.driver : words.at_stake, {
       force: safe(force.name), url: url(force.url), weight: called[weights[force.id]],
@@ -232,7 +233,7 @@ export function writeRecord(data, decision, answer, edition) {
     argument: fill(words.next, { name: safe(decisions[id].name), url: url(decisions[id].url) }),
   }))];
   const nothing = !Object.values(weights).some(Boolean);
-  const confirmation = forces.filter((force) => force.ask && (weightOf(weights, force.id) || nothing))
+  const confirmation = forces.filter((force) => force.ask && (weights[force.id] || nothing))
     .map((force) => fill(words.ask, { force: safe(force.name), ask: safe(force.ask) }));
   const pros = decision.choices.flatMap((choice) => {
     const option = choice.pattern ? data.options[choice.pattern] : null;
