@@ -1,4 +1,4 @@
-/* Puts options side by side: their rows are files of data, what is chosen stands in the address and in this browser. */
+/* Puts options side by side; each has a file of data. */
 import { element, remember, remembered } from "./page.js";
 
 const KEY = "compare", MOST = 4;
@@ -14,7 +14,7 @@ function point(one) {
   return made;
 }
 
-/* A row for each aspect, in the order of the page, then one for each force that any option acts on. */
+/* A row for each aspect, then one for each force. */
 function rowsOf(options) {
   const known = JSON.parse(source.aspects), rows = new Map(known.map((about) => [about, null]));
   for (const row of options.flatMap((option) => option.rows)) { rows.set(row.about, rows.get(row.about) || row); }
@@ -53,7 +53,7 @@ async function show() {
   remember(KEY, chosen.join(","));
 }
 
-/* What the address names; what it adds comes to what was compared last, and goes before the last of four. */
+/* What the address names; what it adds comes to what was compared last. */
 function wanted() {
   const asked = new URLSearchParams(location.search), added = asked.get("add");
   const before = (asked.get("o") ?? remembered(KEY)).split(",").filter((id) => offered(id) && id !== added);

@@ -1,4 +1,4 @@
-/* The page on which a reader weighs and decides; its texts stand in the page and in its data, the rule in rank.js. */
+/* The page on which a reader weighs and decides; the rule is in rank.js. */
 import { byId, rank, relationsOf, writeRecord } from "./rank.js";
 import { element, remember, remembered } from "./page.js";
 import { archive } from "./packing.js";
@@ -17,7 +17,7 @@ function answerOf(id) {
   return state.answers[id];
 }
 
-/* The reader's words by the option that they rule out: constraints that hold, then what is written beside an option. */
+/* The reader's words by the option that they rule out; what is written beside one goes first. */
 function ruledOut(item) {
   const given = answerOf(item.id);
   const held = item.constraints.filter((one) => given.holds.includes(one.text));

@@ -17,10 +17,12 @@ export function pointsOf(data, effect, weights) {
   return (weights[effect.force] || 0) * data.rule.effects[effect.effect] * evidence(data, effect) || 0;
 }
 
+const sumOf = (data, option, weights) => option.effects.reduce((sum, effect) => sum + pointsOf(data, effect, weights), 0);
+
 function standings(data, options, weights) {
   const counted = options
     .filter((option) => option.effects.some((effect) => weights[effect.force]))
-    .map((option) => [option, option.effects.reduce((sum, effect) => sum + pointsOf(data, effect, weights), 0)]);
+    .map((option) => [option, sumOf(data, option, weights)]);
   const ordered = [...counted].sort((one, other) => other[1] - one[1]);
   return ordered.map(([option, points]) => [option, 1 + counted.filter((item) => item[1] > points).length, points]);
 }
@@ -95,16 +97,19 @@ function unrankedOf(data, decision, ranked, ruledOut, weighs) {
 
 function swingsOf(data, options, weights, first) {
   const atStake = new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
+  const units = options.map((option) => (
+    Object.fromEntries(option.effects.map((one) => [one.force, pointsOf(data, one, { [one.force]: 1 })]))));
+  const points = options.map((option) => sumOf(data, option, weights));
   const swings = [];
   for (const force of data.forces.filter((item) => atStake.has(item.id))) {
     const weight = weights[force.id] || 0;
     for (const steps of [[-1, -2], [1, 2]]) {
-      const told = new Set();
+      const told = new Set(first.length === 1 ? first : []);
       for (const other of steps.map((step) => weight + step).filter((value) => value >= 0 && value <= 2)) {
-        const winners = firstOf(standings(data, options, { ...weights, [force.id]: other }));
-        const winner = winners.length === 1 ? winners[0] : null;
-        if (winner && !(first.length === 1 && first[0] === winner) && !told.has(winner.id)) {
-          told.add(winner.id);
+        const counts = points.map((sum, place) => sum + (other - weight) * (units[place][force.id] || 0));
+        const most = Math.max(...counts), winner = options[counts.indexOf(most)];
+        if (most > 0 && counts.indexOf(most) === counts.lastIndexOf(most) && !told.has(winner)) {
+          told.add(winner);
           const kind = other === 0 ? "swing_not" : other < weight ? "swing_less" : "swing_more";
           const text = fill(data.say[kind], { name: winner.name, force: force.name });
           swings.push({ option: winner.id, force: force.id, weight: other, text });
@@ -134,7 +139,7 @@ export function rank(data, decision, weights, ruledOut) {
   };
 }
 
-/* What choosing these options asks for, forbids or lets be combined; what is open needs an answer. */
+/* What these options ask for, forbid, or let be combined. */
 export function relationsOf(data, chosen) {
   const taken = new Set(chosen);
   const options = chosen.map((id) => data.options[id]).filter(Boolean);
@@ -156,7 +161,7 @@ function told(data, taken, option, edge) {
   return where ? line(true, "requires_in", { decision: where.name }) : line(true, "requires");
 }
 
-/* Several options of one decision of which nothing recorded says that they go together. */
+/* Options chosen together though nothing recorded says that they combine. */
 function alone(data, taken, decision) {
   const chosen = decision.choices.map((choice) => choice.pattern).filter((id) => taken.has(id));
   const related = (id) => chosen.some((other) => other !== id && (

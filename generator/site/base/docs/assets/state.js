@@ -1,4 +1,4 @@
-/* What a reader enters: kept clean, made short for an address, and compared with what the catalogue says today. */
+/* What a reader enters: kept clean, short in an address, compared with what the catalogue says today. */
 import { packed, unpacked } from "./packing.js";
 import { fill } from "./rank.js";
 
@@ -58,7 +58,7 @@ function changesOf(data, option, former) {
   return lines.length ? [fill(data.say.changed, { name: option.name, changes: lines.join("; ") })] : [];
 }
 
-/* Keep only what this catalogue knows, of the right kind, and tell what it says otherwise than the edition of the state. */
+/* Keep only what this catalogue knows, of the right kind, and tell what has changed since. */
 export function cleaned(data, digest, given) {
   const kept = empty(), gone = [];
   const asked = object(given), marks = object(asked.marks);
@@ -91,7 +91,7 @@ export function cleaned(data, digest, given) {
   return { state: kept, former: former || gone.length > 0, changes: [...gone, ...changes] };
 }
 
-/* What differs from the beginning, with marks of the options in it; the rest would only make addresses long. */
+/* What differs from the beginning, with marks of the options in it. */
 export function told(data, state) {
   const begun = unanswered();
   const changed = (answer) => Object.fromEntries(Object.entries(answer).filter(([key, value]) => (
