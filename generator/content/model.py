@@ -92,6 +92,8 @@ class Relation(StrEnum):
     REQUIRES = "requires"
     LEADS_TO = "leads to"
     CAN_BE_COMBINED_WITH = "can be combined with"
+    EXCLUDES = "excludes"
+    """Who takes the one cannot take the other; it holds both ways."""
     USES = "uses"
     OPTION = "option"
     """The target is one way to do the source."""
@@ -366,6 +368,14 @@ class Combination(Entry):
     how: Markdown
 
 
+class ConstraintEntry(Entry):
+    """A situation that readers may be in, in their words, and the options that it rules out."""
+
+    text: Line = Field(description="as somebody in that situation says it, for example “We have no platform team”")
+    rules_out: tuple[PatternId, ...] = Field(min_length=1, description="options of this decision")
+    why: Markdown = Field(description="why these options do not fit then, in one sentence")
+
+
 class NextDecision(Entry):
     """A decision to take afterwards."""
 
@@ -390,7 +400,18 @@ class DecisionFile(Entry):
     mistakes: Markdown | None = Field(default=None, description="common mistakes that the sources tell of")
     options: tuple[OptionEntry, ...] = Field(min_length=1)
     combinations: tuple[Combination, ...] = ()
+    constraints: tuple[ConstraintEntry, ...] = Field(
+        default=(), description="what a reader's situation may rule out; to be chosen from when deciding"
+    )
     next: tuple[NextDecision, ...] = ()
+
+    @model_validator(mode="after")
+    def _own_options(self) -> Self:
+        own = {item.pattern for item in self.options}
+        for item in self.constraints:
+            if others := [key for key in item.rules_out if key not in own]:
+                raise ValueError(f"a constraint rules out {', '.join(others)}, which is no option of this decision")
+        return self
 
 
 class Serves(Entry):

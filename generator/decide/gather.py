@@ -8,7 +8,7 @@ from generator.content.kinds import Kind
 from generator.content.model import Effect, Relation, Stance
 from generator.decide.records import (
     ChoiceData,
-    CombinationData,
+    ConstraintData,
     DecideData,
     DecisionData,
     EffectData,
@@ -22,6 +22,8 @@ from generator.decide.records import (
 )
 from generator.decide.say import Say, Wording
 from generator.evidence.records import Excerpt, Origin
+from generator.measures.strength import strength_of
+from generator.pages.evidence.strength import strength_said
 from generator.pages.words import Words
 from generator.prose import plain
 from generator.reading.records import Source, SourceKind
@@ -29,7 +31,13 @@ from generator.words import unbroken
 
 WEIGHTS = {"not at all": 0, "some": 1, "much": 2}
 RULE = RuleData(
-    basis={EffectBasis.QUOTED: 4, EffectBasis.CATALOGUE: 4, EffectBasis.CODED: 2, EffectBasis.STUDY_MODEL: 1},
+    basis={
+        EffectBasis.QUOTED: 4,
+        EffectBasis.CATALOGUE: 4,
+        EffectBasis.CODED: 2,
+        EffectBasis.STUDY_MODEL: 1,
+        EffectBasis.WITHDRAWN: 0,
+    },
     contested=2,
     weights=WEIGHTS,
     effects={
@@ -40,8 +48,8 @@ RULE = RuleData(
         Effect.STRONGLY_HELPS: 2,
     },
 )
-_TELLING = (Relation.REQUIRES, Relation.CAN_BE_COMBINED_WITH)
-"""Relations that say whether options may or must be taken together."""
+_BOTH_WAYS = (Relation.CAN_BE_COMBINED_WITH, Relation.EXCLUDES)
+"""Relations that say whether options may be taken together; one that requires another says so in one direction."""
 _TAKES_SIDES = {Stance.SUPPORTS, Stance.QUALIFIES, Stance.REJECTS}
 _LONGEST = 120
 """Characters of a quotation; the whole of it is one click away."""
@@ -69,7 +77,10 @@ def decide_data(catalogue: Catalogue, addresses: Addresses, words: Words) -> Dec
             for key, force in catalogue.forces.items()
             if key in at_stake
         ),
-        decisions=tuple(_decision(catalogue, addresses, item) for item in catalogue.decisions.values()),
+        decisions=tuple(
+            _decision(catalogue, addresses, item, tuple(strength_said(words, strength_of(catalogue, item))))
+            for item in catalogue.decisions.values()
+        ),
         options={key: _option(catalogue, addresses, option, at_stake) for key, option in options.items()},
         say={member.value: str(words.of("decide", member)) for member in Say},
         wording={member.value: str(words.of("record", member)) for member in Wording},
@@ -78,7 +89,9 @@ def decide_data(catalogue: Catalogue, addresses: Addresses, words: Words) -> Dec
     )
 
 
-def _decision(catalogue: Catalogue, addresses: Addresses, decision: Decision) -> DecisionData:
+def _decision(
+    catalogue: Catalogue, addresses: Addresses, decision: Decision, strength: tuple[str, ...]
+) -> DecisionData:
     entry = decision.entry
     known = [
         item for item in entry.options if item.pattern in catalogue.patterns or item.decision in catalogue.decisions
@@ -94,15 +107,18 @@ def _decision(catalogue: Catalogue, addresses: Addresses, decision: Decision) ->
         choices=tuple(
             ChoiceData(pattern=item.pattern, decision=item.decision, fits=plain(item.fits)) for item in known
         ),
-        combinations=tuple(CombinationData(patterns=item.patterns, how=plain(item.how)) for item in entry.combinations),
+        constraints=tuple(
+            ConstraintData(text=item.text, rules_out=item.rules_out, why=plain(item.why)) for item in entry.constraints
+        ),
+        combinations=tuple(item.patterns for item in entry.combinations),
+        strength=strength,
         next=tuple(item.decision for item in entry.next),
     )
 
 
 def _option(catalogue: Catalogue, addresses: Addresses, pattern: Pattern, at_stake: set[str]) -> OptionData:
-    stage = catalogue.stage_of(pattern)
-    interviews = [source for source in catalogue.sources.values() if source.kind is SourceKind.INTERVIEW]
-    stances = {source.id: _stances(pattern, source) for source in interviews}
+    asked = interviews(catalogue)
+    stances = {source.id: stances_in(pattern, source) for source in asked}
     return OptionData(
         id=pattern.id,
         name=pattern.name,
@@ -110,29 +126,30 @@ def _option(catalogue: Catalogue, addresses: Addresses, pattern: Pattern, at_sta
         definition=plain(pattern.definition or ""),
         effects=tuple(_effect(addresses, effect) for effect in pattern.effects if effect.force in at_stake),
         views=tuple(
-            ViewData(by=_expert(source), url=addresses.url(Kind.SOURCE, source.id), stances=tuple(stances[source.id]))
-            for source in interviews
-            if stances[source.id]
+            ViewData(by=expert_of(source), stances=tuple(stances[source.id])) for source in asked if stances[source.id]
         ),
-        not_asked=tuple(_expert(source) for source in interviews if not _asked(catalogue, source, pattern, stances)),
-        rejected_by=_rejecting(interviews, stances),
-        weighed=tuple(_weighed(addresses, item) for item in pattern.weighed if item.force is None),
+        not_asked=tuple(expert_of(source) for source in asked if not was_asked(catalogue, source, pattern)),
+        rejected_by=_rejecting(asked, stances),
+        weighed=tuple(weighed_data(addresses, item) for item in pattern.weighed if item.force is None),
         relations=tuple(
             RelationData(
-                relation=edge.relation,
-                pattern=edge.target,
-                name=catalogue.name(Kind.PATTERN, edge.target),
-                url=addresses.url(Kind.PATTERN, edge.target),
+                relation=relation,
+                pattern=other,
+                name=catalogue.name(Kind.PATTERN, other),
+                url=addresses.url(Kind.PATTERN, other),
             )
-            for edge in pattern.relations
-            if edge.relation in _TELLING and edge.target in catalogue.patterns
+            for relation, other in _telling(pattern)
+            if other in catalogue.patterns
         ),
-        personas=tuple(
-            catalogue.personas[item.persona].name for item in pattern.serves if item.persona in catalogue.personas
-        ),
-        stage=stage.name if stage else "",
-        examples=tuple(catalogue.name(Kind.WALKTHROUGH, item) for item in pattern.walkthroughs),
     )
+
+
+def _telling(pattern: Pattern) -> dict[tuple[Relation, str], None]:
+    """Give the relations that say which patterns must, may or cannot be taken together with one."""
+    wanted = (Relation.REQUIRES, *_BOTH_WAYS)
+    found = [(edge.relation, edge.target) for edge in pattern.relations if edge.relation in wanted]
+    found += [(edge.relation, edge.source) for edge in pattern.related_by if edge.relation in _BOTH_WAYS]
+    return dict.fromkeys(found)
 
 
 def _effect(addresses: Addresses, effect: PatternEffect) -> EffectData:
@@ -141,16 +158,16 @@ def _effect(addresses: Addresses, effect: PatternEffect) -> EffectData:
         effect=effect.effect,
         basis=effect.basis,
         why=effect.why or "",
-        said=_said(addresses, effect.excerpts),
-        contested=_said(addresses, effect.contested),
+        said=said_by(addresses, effect.excerpts),
+        contested=said_by(addresses, effect.contested),
     )
 
 
-def _weighed(addresses: Addresses, item: Weighed) -> WeighedData:
+def weighed_data(addresses: Addresses, item: Weighed) -> WeighedData:
     """Give a sentence of the catalogue with who says so; where there is none but a coder's, the speaker's own words."""
     ours = item.evidence is None or item.evidence.origin is Origin.CATALOGUE
     text = plain(item.text) if item.stands_in is WeighedFrom.WRITTEN else item.text if ours else ""
-    said = _said(addresses, item.excerpts)
+    said = said_by(addresses, item.excerpts)
     return WeighedData(
         side=item.side,
         text=text,
@@ -158,7 +175,8 @@ def _weighed(addresses: Addresses, item: Weighed) -> WeighedData:
     )
 
 
-def _said(addresses: Addresses, excerpts: Iterable[Excerpt]) -> tuple[SaidData, ...]:
+def said_by(addresses: Addresses, excerpts: Iterable[Excerpt]) -> tuple[SaidData, ...]:
+    """Give who says something, in which words, cut where they are long."""
     return tuple(
         SaidData(
             by=excerpt.speaker,
@@ -174,28 +192,34 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: line.rfind(' ', 0, _LONGEST)]} …"
 
 
-def _expert(source: Source) -> str:
+def interviews(catalogue: Catalogue) -> list[Source]:
+    """Give the sources in which an expert is asked."""
+    return [source for source in catalogue.sources.values() if source.kind is SourceKind.INTERVIEW]
+
+
+def expert_of(source: Source) -> str:
+    """Give the name of who speaks in an interview."""
     return next(iter(source.experts), source.title)
 
 
-def _stances(pattern: Pattern, source: Source) -> list[Stance]:
+def stances_in(pattern: Pattern, source: Source) -> list[Stance]:
     """Give the stances that an expert takes in a source, in the order of their kinds."""
     spoken = {item.stance for item in pattern.evidence if item.source == source.id and item.by_expert}
     return [stance for stance in Stance if stance in spoken]
 
 
-def _asked(catalogue: Catalogue, source: Source, pattern: Pattern, stances: Mapping[str, list[Stance]]) -> bool:
+def was_asked(catalogue: Catalogue, source: Source, pattern: Pattern) -> bool:
     """Tell whether an expert spoke of it or may have been asked; where nobody reviewed, an expert may."""
     coding = catalogue.coding.get(source.id)
-    return bool(stances[source.id]) or coding is None or pattern.id in coding.asked
+    return bool(stances_in(pattern, source)) or coding is None or pattern.id in coding.asked
 
 
-def _rejecting(interviews: Iterable[Source], stances: Mapping[str, list[Stance]]) -> tuple[str, ...]:
+def _rejecting(asked: Iterable[Source], stances: Mapping[str, list[Stance]]) -> tuple[str, ...]:
     """Give the experts who reject it and nowhere support it, if they are most of those who take a side."""
-    taking = [source for source in interviews if _TAKES_SIDES & set(stances[source.id])]
+    taking = [source for source in asked if _TAKES_SIDES & set(stances[source.id])]
     found = [
         source
         for source in taking
         if Stance.REJECTS in stances[source.id] and Stance.SUPPORTS not in stances[source.id]
     ]
-    return tuple(_expert(source) for source in found) if len(found) * 2 > len(taking) else ()
+    return tuple(expert_of(source) for source in found) if len(found) * 2 > len(taking) else ()

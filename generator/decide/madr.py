@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue.model import EffectBasis
@@ -13,6 +13,8 @@ from generator.decide.say import Wording
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&{}]")
 _AT_START = re.compile(r"^(#|\+|-|=|\d+[.)])")
+_UNSAID = {EffectBasis.CODED: Wording.CODED, EffectBasis.WITHDRAWN: Wording.WITHDRAWN}
+"""What an effect without words rests on, where it is not the study's model."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class Answer:
 
     weights: Weights = field(default_factory=dict)
     constraints: tuple[str, ...] = ()
+    ruled_out: Mapping[str, str] = field(default_factory=dict)
+    """The reader's words by the option that they rule out."""
     chosen: tuple[str, ...] = ()
     """Ids of options."""
     status: str = "proposed"
@@ -34,6 +38,7 @@ class Edition:
     """Which catalogue a record was made from, and what its addresses begin with."""
 
     title: str
+    version: str
     digest: str
     base: str
 
@@ -120,7 +125,7 @@ class _Writer:
     def _outcome(self) -> str:
         if not self.chosen:
             return self._say(Wording.OPEN)
-        found = rank(self.data, self.decision, self.answer.weights, {})
+        found = rank(self.data, self.decision, self.answer.weights, self.answer.ruled_out)
         chosen = {option.id for option in self.chosen}
         first = {item.option for item in found.ranked if item.place == 1 and item.points > 0}
         reason = " ".join(safe(line) for line in found.lines) if chosen & first else self._say(Wording.NO_REASON)
@@ -146,7 +151,7 @@ class _Writer:
             option = self.data.options[choice.pattern] if choice.pattern else None
             yield f"### {safe(option.name if option else decisions[choice.decision or ''])}"
             yield from (safe(text) for text in (option.definition if option else "", choice.fits) if text)
-            found = list(self._arguments(option)) if option else []
+            found = [*self._arguments(option), *self._against(option)] if option else []
             yield _bullets(found or [self._say(Wording.NEUTRAL, argument=self._say(Wording.SILENT))])
 
     def _arguments(self, option: OptionData) -> Iterator[str]:
@@ -157,6 +162,11 @@ class _Writer:
         for side in sides.values():
             yield from (self._say(side, argument=text) for where, text in found if where is side)
 
+    def _against(self, option: OptionData) -> Iterator[str]:
+        if option.id in self.answer.ruled_out:
+            argument = self._say(Wording.RULED_OUT, words=safe(self.answer.ruled_out[option.id]))
+            yield self._say(Wording.BAD, argument=argument)
+
     def _side(self, effect: EffectData) -> Wording:
         sign = self.data.rule.effects[effect.effect]
         return Wording.GOOD if sign > 0 else Wording.BAD if sign < 0 else Wording.NEUTRAL
@@ -166,7 +176,7 @@ class _Writer:
         named = self._say(
             Wording.EFFECT, force=safe(force.name), url=self._url(force.url), effect=self.data.effects[effect.effect]
         )
-        basis = Wording.CODED if effect.basis is EffectBasis.CODED else Wording.MODEL
+        basis = _UNSAID.get(effect.basis, Wording.MODEL)
         who = self._who(effect.said) if effect.said else self._say(basis)
         against = [self._say(Wording.CONTESTED, who=self._who(effect.contested))] if effect.contested else []
         why = f": {safe(effect.why)}" if effect.why else ""
@@ -189,7 +199,15 @@ class _Writer:
 
     def _more(self) -> Iterator[str]:
         page = {"name": safe(self.decision.name), "url": self._url(self.decision.url)}
-        yield self._say(Wording.PAGE, **page, title=safe(self.edition.title), digest=self.edition.digest)
+        yield self._say(
+            Wording.PAGE,
+            **page,
+            title=safe(self.edition.title),
+            version=safe(self.edition.version),
+            digest=self.edition.digest,
+        )
+        strength = "; ".join(safe(text) for text in self.decision.strength)
+        yield self._say(Wording.STRENGTH, text=strength)
         for option in self.options:
             views = [
                 f"{safe(view.by)} {', '.join(self.data.stances[one] for one in view.stances)}" for view in option.views

@@ -11,6 +11,9 @@ from generator.decide.say import Say
 Weights = Mapping[str, int]
 """0, 1 or 2 by force; a force that is not named counts 0."""
 
+_UNSAID = {EffectBasis.CODED: Say.CODED, EffectBasis.WITHDRAWN: Say.WITHDRAWN}
+"""What an effect without words rests on, where it is not the study's model."""
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -33,6 +36,15 @@ class Ranked:
 
 
 @dataclass(frozen=True)
+class Unranked:
+    """An option without a place, and why."""
+
+    option: str
+    """A pattern, or a decision of its own."""
+    text: str
+
+
+@dataclass(frozen=True)
 class Swing:
     """What another weight of one force would change."""
 
@@ -50,8 +62,7 @@ class Ranking:
     lines: tuple[str, ...]
     """What comes first, and every reservation against it, each on a line of its own."""
     ranked: tuple[Ranked, ...]
-    unranked: tuple[str, ...]
-    """A line for each option that could not be ranked, with the reason."""
+    unranked: tuple[Unranked, ...]
     swings: tuple[Swing, ...]
 
 
@@ -64,11 +75,12 @@ def rank(data: DecideData, decision: DecisionData, weights: Weights, ruled_out: 
     ranked = tuple(
         Ranked(option.id, place, points, _reasons(data, option, weights)) for option, place, points in standings
     )
+    weighs = any(weights.values())
     return Ranking(
         decision=decision.id,
-        lines=tuple(_lines(data, first, ranked)),
+        lines=tuple(_lines(data, first, ranked)) if weighs else (say(data, Say.UNWEIGHED),),
         ranked=ranked,
-        unranked=tuple(_unranked(data, decision, ranked, ruled_out)),
+        unranked=tuple(_unranked(data, decision, ranked, ruled_out, weighs=weighs)),
         swings=tuple(_swings(data, open_options, weights, first)),
     )
 
@@ -116,7 +128,7 @@ def _text(data: DecideData, effect: EffectData) -> str:
     if effect.said:
         parts.append(say(data, Say.SAID_BY, names=_names(item.by for item in effect.said)))
     else:
-        parts.append(say(data, Say.CODED if effect.basis is EffectBasis.CODED else Say.MODEL))
+        parts.append(say(data, _UNSAID.get(effect.basis, Say.MODEL)))
     if effect.contested:
         parts.append(say(data, Say.CONTESTED, names=_names(item.by for item in effect.contested)))
     return " ".join(parts)
@@ -138,7 +150,9 @@ def _lines(data: DecideData, first: list[OptionData], ranked: tuple[Ranked, ...]
         yield say(data, Say.NOT_FOR if ranked else Say.NOTHING)
         return
     told = Say.FIRST if len(first) == 1 else Say.TIE
-    yield say(data, told, names=_names(option.name for option in first), points=ranked[0].points)
+    points = ranked[0].points
+    counted = say(data, Say.POINT if points == 1 else Say.POINTS, count=points)
+    yield say(data, told, names=_names(option.name for option in first), points=counted)
     for option, line in zip(first, ranked, strict=False):
         if option.rejected_by:
             yield say(data, Say.REJECTED, name=option.name, names=_names(option.rejected_by))
@@ -150,17 +164,24 @@ def _lines(data: DecideData, first: list[OptionData], ranked: tuple[Ranked, ...]
 
 
 def _unranked(
-    data: DecideData, decision: DecisionData, ranked: tuple[Ranked, ...], ruled_out: Mapping[str, str]
-) -> Iterator[str]:
+    data: DecideData,
+    decision: DecisionData,
+    ranked: tuple[Ranked, ...],
+    ruled_out: Mapping[str, str],
+    *,
+    weighs: bool,
+) -> Iterator[Unranked]:
     placed = {item.option for item in ranked}
     decisions = {item.id: item.name for item in data.decisions}
     for choice in decision.choices:
         if choice.pattern is None:
-            yield say(data, Say.FURTHER, name=decisions[choice.decision or ""])
+            key = choice.decision or ""
+            yield Unranked(key, say(data, Say.FURTHER, name=decisions[key]))
         elif choice.pattern in ruled_out:
-            yield say(data, Say.RULED_OUT, name=data.options[choice.pattern].name, words=ruled_out[choice.pattern])
-        elif choice.pattern not in placed:
-            yield say(data, Say.UNRANKED, name=data.options[choice.pattern].name)
+            name = data.options[choice.pattern].name
+            yield Unranked(choice.pattern, say(data, Say.RULED_OUT, name=name, words=ruled_out[choice.pattern]))
+        elif weighs and choice.pattern not in placed:
+            yield Unranked(choice.pattern, say(data, Say.UNRANKED, name=data.options[choice.pattern].name))
 
 
 def _swings(data: DecideData, options: list[OptionData], weights: Weights, first: list[OptionData]) -> Iterator[Swing]:

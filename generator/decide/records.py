@@ -35,7 +35,6 @@ class ViewData(Record):
     """Where one expert stands on an option."""
 
     by: str
-    url: str = Field(description="relative to the site's root")
     stances: tuple[Stance, ...]
 
 
@@ -48,7 +47,7 @@ class WeighedData(Record):
 
 
 class RelationData(Record):
-    """An edge from the option to another pattern."""
+    """An edge between the option and another pattern."""
 
     relation: Relation
     pattern: str
@@ -69,9 +68,6 @@ class OptionData(Record):
     rejected_by: tuple[str, ...] = Field(description="experts who reject it, where these are most who take a side")
     weighed: tuple[WeighedData, ...]
     relations: tuple[RelationData, ...]
-    personas: tuple[str, ...]
-    stage: str
-    examples: tuple[str, ...]
 
 
 class ChoiceData(Record):
@@ -82,11 +78,12 @@ class ChoiceData(Record):
     fits: str
 
 
-class CombinationData(Record):
-    """Options of a decision that are taken together."""
+class ConstraintData(Record):
+    """A situation that a reader may be in, in words of the decision, and what it rules out."""
 
-    patterns: tuple[str, ...]
-    how: str
+    text: str
+    rules_out: tuple[str, ...]
+    why: str
 
 
 class DecisionData(Record):
@@ -100,7 +97,9 @@ class DecisionData(Record):
     url: str
     record: str = Field(description="its record, filled in as far as the catalogue knows; relative to the site's root")
     choices: tuple[ChoiceData, ...]
-    combinations: tuple[CombinationData, ...]
+    constraints: tuple[ConstraintData, ...]
+    combinations: tuple[tuple[str, ...], ...] = Field(description="options that are taken together")
+    strength: tuple[str, ...] = Field(description="how strong the evidence is, in sentences")
     next: tuple[str, ...]
 
 

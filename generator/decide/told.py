@@ -30,7 +30,7 @@ def _lines(data: DecideData, ranking: Ranking) -> Iterator[str]:
     yield from (f"  {line}" for line in ranking.lines)
     for item in ranking.ranked:
         yield from _option(data, item)
-    yield from (f"  – {line}" for line in ranking.unranked)
+    yield from (f"  – {item.text}" for item in ranking.unranked)
     yield from (f"  ~ {swing.text}" for swing in ranking.swings)
 
 

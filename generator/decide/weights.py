@@ -47,10 +47,13 @@ def read_weights(text: str, data: DecideData) -> Wanted:
     known = {"decisions", "weights", "constraints"}
     if unknown := [str(name) for name in entry if name not in known]:
         raise WeightsError(f"“{unknown[0]}” is no key; there are {', '.join(sorted(known))}")
+    decisions = _decisions(entry.get("decisions"), data)
     return Wanted(
-        decisions=_decisions(entry.get("decisions"), data),
+        decisions=decisions,
         weights=dict(_weight(item, data) for item in _mapping(entry.get("weights")).items()),
-        constraints=tuple(_constraint(item, data) for item in _list(entry.get("constraints"))),
+        constraints=tuple(
+            made for item in _list(entry.get("constraints")) for made in _constraints(item, data, decisions)
+        ),
     )
 
 
@@ -68,15 +71,16 @@ def _weight(item: tuple[object, object], data: DecideData) -> tuple[str, int]:
     raise WeightsError(f"“{force}: {item[1]}” is no weight; write one of {', '.join(data.rule.weights)}")
 
 
-def _constraint(given: object, data: DecideData) -> Constraint:
+def _constraints(given: object, data: DecideData, decisions: tuple[DecisionData, ...]) -> list[Constraint]:
+    """Give a constraint; one that decisions offer in the same words rules out what it does there, each saying why."""
     if isinstance(given, str):
-        return Constraint(given, ())
+        offered = [item for decision in decisions for item in decision.constraints if item.text == given]
+        return [Constraint(f"{item.text}: {item.why}", item.rules_out) for item in offered] or [Constraint(given, ())]
     entry = _mapping(given)
     if not isinstance(entry.get("text"), str) or set(entry) - {"text", "rules_out"}:
         raise WeightsError("a constraint has a text, and rules_out with ids of options where it rules some out")
-    return Constraint(
-        str(entry["text"]), tuple(_known(item, data.options, "option") for item in _list(entry.get("rules_out")))
-    )
+    rules_out = tuple(_known(item, data.options, "option") for item in _list(entry.get("rules_out")))
+    return [Constraint(str(entry["text"]), rules_out)]
 
 
 def _known(given: object, known: Mapping[str, object] | list[str], what: str) -> str:

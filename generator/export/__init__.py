@@ -8,7 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from generator.addresses import DECIDE_DATA, Addresses
 from generator.catalogue.model import Catalogue
-from generator.export.decide import DecideOut, decide_out
+from generator.export.decide import ComparedOut, DecideOut, compared_out, decide_out
 from generator.export.head import HeadOut
 from generator.export.index import IndexOut
 from generator.export.measures import measure_tables
@@ -37,7 +37,7 @@ class Format(StrEnum):
     REDIRECTS = "redirects"
     """A small HTML page at each former address, which leads to the page of today."""
     DECIDE = "decide"
-    """What ranks the options of decisions, in one small JSON file."""
+    """What ranks the options of decisions, in one small JSON file, and what is compared of each, in a file each."""
     RECORDS = "records"
     """A decision record (MADR) beside the page of each decision, and all in one archive."""
 
@@ -62,6 +62,8 @@ def _parts(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, by
 
 def _decide(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
     yield DECIDE_DATA, _small(decide_out(catalogue, addresses))
+    for path, record in compared_out(catalogue, addresses):
+        yield path, _small(record)
 
 
 def _small(record: HeadOut) -> bytes:
@@ -87,7 +89,7 @@ EXPORTERS: Mapping[Format, Exporter] = {
 
 def schema() -> dict[str, object]:
     """Give the JSON Schema of ``catalogue.json``; those of the parts stand among its ``$defs``."""
-    records = (CatalogueOut, IndexOut, EffectsOut, SourceFileOut, DecideOut)
+    records = (CatalogueOut, IndexOut, EffectsOut, SourceFileOut, DecideOut, ComparedOut)
     _, joint = models_json_schema([(record, "serialization") for record in records])
     definitions = joint["$defs"]
     return {

@@ -1,7 +1,10 @@
-"""Exports what ranks options and writes down decisions: one file for the browser and for ``decide``."""
+"""Exports what ranks options and writes down decisions in one file, and what is compared of each option in its own."""
 
-from generator.addresses import Addresses
+from collections.abc import Iterator
+
+from generator.addresses import COMPARE_DATA, Addresses
 from generator.catalogue.model import Catalogue
+from generator.decide.compare import ComparedData, compared
 from generator.decide.gather import decide_data
 from generator.decide.records import DecideData
 from generator.export.head import HeadOut, head
@@ -17,3 +20,15 @@ class DecideOut(HeadOut):
 def decide_out(catalogue: Catalogue, addresses: Addresses) -> DecideOut:
     """Give the content of ``data/decide.json``."""
     return DecideOut(**head(catalogue), data=decide_data(catalogue, addresses, words()))
+
+
+class ComparedOut(HeadOut):
+    """Everything in which an option is compared with others, in sentences."""
+
+    option: ComparedData
+
+
+def compared_out(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, ComparedOut]]:
+    """Give path and content of the file of every option."""
+    for key, option in compared(catalogue, addresses, words()).items():
+        yield f"{COMPARE_DATA}/{key}.json", ComparedOut(**head(catalogue), option=option)

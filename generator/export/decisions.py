@@ -25,6 +25,14 @@ class CombinationOut(Exported):
     how: str
 
 
+class ConstraintOut(Exported):
+    """A situation of a reader's, and the options that it rules out."""
+
+    text: str
+    rules_out: list[str]
+    why: str
+
+
 class FollowingOut(Exported):
     """A decision to take afterwards."""
 
@@ -52,6 +60,7 @@ class DecisionOut(Exported):
     options: list[str]
     choices: list[ChoiceOut] = Field(description="the options again, in the same order")
     combinations: list[CombinationOut]
+    constraints: list[ConstraintOut]
     next: list[str]
     following: list[FollowingOut] = Field(description="the next decisions again, in the same order")
     told_apart: list[NearTwinsOut] = Field(description="what it is not to be confused with")
@@ -79,6 +88,10 @@ def decision_out(catalogue: Catalogue, addresses: Addresses, key: str, decision:
         options=[option.target for option in entry.options],
         choices=[_choice(option) for option in entry.options],
         combinations=[CombinationOut(patterns=list(item.patterns), how=plain(item.how)) for item in entry.combinations],
+        constraints=[
+            ConstraintOut(text=item.text, rules_out=list(item.rules_out), why=plain(item.why))
+            for item in entry.constraints
+        ],
         next=[item.decision for item in entry.next],
         following=[FollowingOut(decision=item.decision, why=plain_or_none(item.why)) for item in entry.next],
         told_apart=[twins_out(pair) for pair in decision.twins],

@@ -18,7 +18,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 def decision_records(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
     """Give every record by its path, and the archive, in which records are numbered as decisions are taken."""
     data = decide_data(catalogue, addresses, words())
-    edition = Edition(catalogue.file.title, catalogue.digest, base="../")
+    edition = Edition(catalogue.file.title, catalogue.edition.version, catalogue.digest, base="../")
     names, texts = [], {}
     for number, decision in enumerate(data.decisions, 1):
         text = write_record(data, decision, Answer(), edition)

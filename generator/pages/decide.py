@@ -18,6 +18,7 @@ class DecidePage(Page):
     script: str
     records: str
     """The archive of all records, for readers without a script."""
+    compare: str
     rule: str
 
 
@@ -30,5 +31,6 @@ def decide_pages(context: PageContext) -> Iterator[DecidePage]:
         data=beside_page(here.page, DECIDE_DATA),
         script=beside_page(here.page, "assets/decide.js"),
         records=beside_page(here.page, here.addresses.records()),
+        compare=here.special(Special.COMPARE),
         rule=here.words.say("decide.rule"),
     )

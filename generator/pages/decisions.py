@@ -10,6 +10,7 @@ from generator.catalogue.model import Decision
 from generator.content.kinds import Kind
 from generator.content.model import DecisionFile, OptionEntry
 from generator.pages.codings import coded_link
+from generator.pages.compare import Comparison, comparison
 from generator.pages.context import PageContext
 from generator.pages.decision_flow import flow, is_known
 from generator.pages.evidence.model import Cell
@@ -50,6 +51,15 @@ class Combination:
     how: Markup
 
 
+@dataclass(frozen=True)
+class Constraint:
+    """A situation, in the words of somebody who is in it, and the options that it rules out."""
+
+    text: str
+    options: Sequence[Link]
+    why: Markup
+
+
 @dataclass(frozen=True, kw_only=True)
 class DecisionPage(Page):
     """A decision with its options and what speaks for each."""
@@ -83,6 +93,8 @@ class DecisionPage(Page):
     strength: Sequence[Cell]
     how: Markup
     combinations: Sequence[Combination]
+    constraints: Sequence[Constraint]
+    comparison: Comparison
     walkthroughs: Sequence[Teaser]
     figures: FiguresTold | None
     mistakes: Markup
@@ -144,6 +156,11 @@ def _record(context: PageContext, decision: Decision) -> DecisionPage:
             Combination(context.links(Kind.PATTERN, item.patterns), context.inline(item.how))
             for item in entry.combinations
         ],
+        constraints=[
+            Constraint(item.text, context.links(Kind.PATTERN, item.rules_out), context.inline(item.why))
+            for item in entry.constraints
+        ],
+        comparison=comparison(context, decision),
         walkthroughs=walkthroughs,
         figures=figures_of(context, Kind.DECISION, entry.id),
         mistakes=context.prose(entry.mistakes),
@@ -167,6 +184,8 @@ def _contents(context: PageContext, page: DecisionPage) -> list[Link]:
         (page.matrix, say("matrix.title"), Anchor.FORCES),
         (page.options, say("weighed.title"), Anchor.WEIGHED),
         (page.combinations, say("decision.combinations"), Anchor.COMBINE),
+        (page.constraints, say("decision.constraints"), Anchor.CONSTRAINTS),
+        (page.comparison.rows, say("decision.whole"), Anchor.COMPARISON),
         (page.walkthroughs, say("decision.walkthroughs"), Anchor.WALKTHROUGHS),
         (page.figures, say("figures.took"), Anchor.FIGURES),
         (page.why, say("decision.why"), Anchor.WHY),

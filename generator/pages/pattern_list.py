@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.catalogue.model import Pattern
 from generator.content.kinds import Kind
+from generator.pages.compare import compare_link
 from generator.pages.context import PageContext
 from generator.pages.model import Front, Hidden, Page
 from generator.pages.pattern_filters import Filter, Mark, filters, marks
@@ -27,6 +28,8 @@ class PatternRow:
     """Further decisions that it answers."""
     statements: str
     """How many, or nothing."""
+    compare: str
+    """The address that adds it to what is compared; empty where it is no option."""
     filter_words: str
     marks: Sequence[Mark]
 
@@ -97,6 +100,7 @@ def _row(context: PageContext, pattern: Pattern, found: Sequence[Mark]) -> Patte
         definition=definition,
         also=context.links(Kind.DECISION, pattern.decisions[1:]),
         statements=str(len(pattern.evidence) or ""),
+        compare=compare_link(context, pattern.id) if pattern.decisions else "",
         filter_words=" ".join(searched).lower(),
         marks=found,
     )

@@ -12,7 +12,11 @@ from generator.review.changes import Aspect, Claim, Subject, Weight
 from generator.review.values import aspects, in_words, one_line
 
 _NAMED = {"name": Weight.VERDICT, "title": Weight.VERDICT}
-_DECISION = _NAMED | {"question": Weight.EVIDENCE, "next": Weight.EVIDENCE, "combinations": Weight.EVIDENCE}
+_DECISION = (
+    _NAMED
+    | {"question": Weight.EVIDENCE, "next": Weight.EVIDENCE}
+    | dict.fromkeys(("combinations", "constraints"), Weight.EVIDENCE)
+)
 _PATTERN = _NAMED | dict.fromkeys(("definition", "serves", "needed_at", "consider"), Weight.EVIDENCE)
 _JOINED = (
     "id", "effects", "relations", "related_by", "decisions", "walkthroughs", "evidence", "bibliography", "body",

@@ -5,6 +5,7 @@ from generator.content.model import Effect, Stance
 from generator.decide.gather import RULE
 from generator.decide.records import (
     ChoiceData,
+    ConstraintData,
     DecideData,
     DecisionData,
     EffectData,
@@ -48,7 +49,9 @@ def _decision(options: dict) -> DecisionData:
         url="decisions/storing.html",
         record="decisions/storing.madr.md",
         choices=tuple(ChoiceData(pattern=key, decision=None, fits="") for key in options),
+        constraints=(ConstraintData(text="We are few", rules_out=(next(iter(options)),), why="It needs many."),),
         combinations=(),
+        strength=("Coherence: nobody opposes anybody.",),
         next=(),
     )
 
@@ -60,14 +63,11 @@ def _option(key: str, lines: list, rejected: list, objecting: list) -> OptionDat
         url=f"patterns/{key}.html",
         definition="",
         effects=tuple(_effect(line) for line in lines),
-        views=tuple(ViewData(by=name, url="u", stances=(Stance.REJECTS,)) for name in objecting),
+        views=tuple(ViewData(by=name, stances=(Stance.REJECTS,)) for name in objecting),
         not_asked=(),
         rejected_by=tuple(rejected),
         weighed=(),
         relations=(),
-        personas=(),
-        stage="",
-        examples=(),
     )
 
 

@@ -106,7 +106,9 @@ def test_a_record_says_what_was_weighed_and_chosen_why_by_whom_and_in_whose_word
         deciders=('Dee: the "boss"',),
         notes="See <b>ours</b>",
     )
-    text = write_record(data, data.decisions[0], answer, Edition("Title", "sha256:0", base="https://example.org/"))
+    text = write_record(
+        data, data.decisions[0], answer, Edition("Title", "1.0", "sha256:0", base="https://example.org/")
+    )
     front, _, points = check(text)
     assert front == {"status": "accepted", "date": "2026-01-31", "decision-makers": ['Dee: the "boss"']}
     assert points["Context and Problem Statement"] == ["Our situation: We have no *team*"]
@@ -125,7 +127,7 @@ def test_a_record_says_what_was_weighed_and_chosen_why_by_whom_and_in_whose_word
 
 def test_an_option_that_nothing_puts_first_is_said_to_be_the_deciders_own_wish():
     data = made_up({"lake": ["speed + quoted Ann"], "port": []})
-    text = write_record(data, data.decisions[0], Answer({"speed": 1}, chosen=("port",)), Edition("T", "d", ""))
+    text = write_record(data, data.decisions[0], Answer({"speed": 1}, chosen=("port",)), Edition("T", "v", "d", ""))
     assert 'Chosen option: "Port", because the deciders prefer it; nothing recorded puts it first.' in text
 
 
@@ -135,7 +137,7 @@ def test_an_option_that_nothing_puts_first_is_said_to_be_the_deciders_own_wish()
 def test_hostile_notes_stay_text(hostile):
     data = made_up({"lake": ["speed + quoted Ann"]})
     answer = Answer(notes=hostile, constraints=(hostile,), deciders=(hostile,), chosen=("lake",))
-    front, headings, points = check(write_record(data, data.decisions[0], answer, Edition(hostile, "d", "")))
+    front, headings, points = check(write_record(data, data.decisions[0], answer, Edition(hostile, "v", "d", "")))
     assert front["decision-makers"] == [hostile]
     assert len(headings) == len(SECTIONS) + 1
     assert points["Context and Problem Statement"] == [f"Our situation: {hostile}"]

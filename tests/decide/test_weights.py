@@ -40,7 +40,7 @@ def decide(tmp_path, text, *arguments):
 def test_the_command_ranks_as_text_and_as_values(tmp_path):
     text = decide(tmp_path, "decisions: [signal_decision]")
     assert text.exit_code == 0, text.output
-    assert "so none comes first" in text.output
+    assert "Nothing is weighed yet" in text.output
     assert "Each effect counts weight" in text.output
     values = json.loads(decide(tmp_path, "decisions: [signal_decision]", "--format", "json").stdout)
     assert [ranking["decision"] for ranking in values] == ["signal_decision"]

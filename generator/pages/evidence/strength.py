@@ -9,6 +9,7 @@ from generator.measures.strength import Strength, strength, strength_of
 from generator.pages.context import PageContext
 from generator.pages.evidence.model import Cell, EvidencePage, Part, Row, Table, evidence_page
 from generator.pages.views import Link
+from generator.pages.words import Words
 
 
 def strength_page(context: PageContext) -> EvidencePage:
@@ -21,7 +22,7 @@ def strength_page(context: PageContext) -> EvidencePage:
 
 def strength_on(context: PageContext, decision: Decision) -> Sequence[Cell]:
     """Give what a decision's own page says: the verdict, which leads to how it is made, then the four questions."""
-    verdict, *questions = _cells(context, strength_of(context.catalogue, decision))
+    verdict, *questions = _cells(context.words, strength_of(context.catalogue, decision))
     text = context.words.say("strength.on_page", confidence=verdict.text)
     address = relative(context.page, Special.STRENGTH)
     return [Cell(verdict.label, text, address), *questions]
@@ -42,15 +43,21 @@ def _table(context: PageContext, found: Sequence[Strength]) -> Table:
                 context.name(Kind.DECISION, item.decision),
                 context.addresses.link(context.page, Kind.DECISION, item.decision, Anchor.STRENGTH),
             ),
-            _cells(context, item),
+            _cells(context.words, item),
         )
         for item in found
     ]
     return Table(say("strength.table"), say("evidence.decision"), columns, rows, "map")
 
 
-def _cells(context: PageContext, item: Strength) -> list[Cell]:
-    words = context.words
+def strength_said(words: Words, item: Strength) -> list[str]:
+    """Say the same in sentences, where there is no page."""
+    verdict, *questions = _cells(words, item)
+    verdict_said = words.say("strength.on_page", confidence=verdict.text)
+    return [f"{verdict.label}: {verdict_said}", *(f"{cell.label}: {cell.text}" for cell in questions)]
+
+
+def _cells(words: Words, item: Strength) -> list[Cell]:
     coherence = words.say(
         "strength.coherence_says",
         concern=words.of("concern", item.coherence),

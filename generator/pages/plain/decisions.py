@@ -19,9 +19,13 @@ def decision_text(context: PageContext, identity: str) -> Iterator[str]:
     yield from chapter(say("decision.how"), linked(context, entry.how))
     yield from section(
         say("decision.combinations"),
+        (f"{_named(context, item.patterns)}: {linked(context, item.how)}" for item in entry.combinations),
+    )
+    yield from section(
+        say("decision.constraints"),
         (
-            f"{', '.join(named(context, Kind.PATTERN, key) for key in item.patterns)}: {linked(context, item.how)}"
-            for item in entry.combinations
+            say("plain.rules_out", text=item.text, links=_named(context, item.rules_out), why=linked(context, item.why))
+            for item in entry.constraints
         ),
     )
     yield from chapter(say("decision.mistakes"), linked(context, entry.mistakes))
@@ -57,6 +61,10 @@ def _option(context: PageContext, option: OptionEntry) -> str:
     else:
         kind, about = Kind.PATTERN, context.catalogue.patterns[option.target].definition or ""
     return sentence(f"{named(context, kind, option.target)}:", linked(context, about), linked(context, option.fits))
+
+
+def _named(context: PageContext, patterns: Iterable[str]) -> str:
+    return ", ".join(named(context, Kind.PATTERN, key) for key in patterns)
 
 
 def _facts(context: PageContext, facts: Iterable[Fact]) -> Iterator[str]:

@@ -1,103 +1,76 @@
-/* Puts options side by side; its texts stand in the page and in the data of Decide. */
+/* Puts options side by side; each has a file of data. */
+import { element, remember, remembered } from "./page.js";
+
+const KEY = "compare", MOST = 4;
 const at = (id) => document.getElementById(`compare-${id}`);
 const selects = ["1", "2", "3", "4"].map(at);
-let data;
+const source = at("data").dataset;
 
-function item(text, said) {
-  const made = document.createElement("p");
-  made.append(text);
-  for (const one of said || []) {
-    const link = document.createElement("a");
-    link.href = one.url;
-    link.title = one.words || "";
-    link.textContent = one.by;
-    made.append(" ", link);
-  }
+function point(one) {
+  const made = element("p", one.text, one.tone ? { class: `effect ${one.tone}` } : {});
+  one.links.forEach((link, place) => {
+    made.append(place ? "; " : one.text && " ", element("a", link.name, { href: link.url }), link.words && `: “${link.words}”`);
+  });
   return made;
 }
 
-const weighed = (side) => (option) => option.weighed.filter((one) => one.side === side).map((one) => (
-  item(one.text || `“${one.said[0].words}”`, one.said)
-));
-
-const CELLS = {
-  definition: (option) => [item(option.definition)],
-  fits: (option) => data.decisions.flatMap((decision) => decision.choices).filter((one) => one.pattern === option.id)
-    .map((one) => item(one.fits)),
-  for: weighed("for"),
-  depends: weighed("depends"),
-  against: weighed("against"),
-  views: (option) => option.views.map((view) => (
-    item(view.stances.map((one) => data.stances[one]).join(", "), [{ by: view.by, url: view.url }])
-  )),
-  not_asked: (option) => option.not_asked.map((name) => item(name)),
-  personas: (option) => option.personas.map((name) => item(name)),
-  stage: (option) => (option.stage ? [item(option.stage)] : []),
-  relations: (option) => option.relations.map((edge) => item(`${edge.relation} ${edge.name}`)),
-  examples: (option) => option.examples.map((name) => item(name)),
-};
-
-function fill(row, options, cells) {
-  row.querySelectorAll("td").forEach((cell) => cell.remove());
-  const texts = options.map((option) => {
-    const cell = document.createElement("td"), found = cells(option);
-    cell.append(...(found.length ? found : [item(at("data").dataset.silent)]));
-    row.append(cell);
-    return cell.textContent;
-  });
-  row.hidden = at("differences").checked && new Set(texts).size === 1;
+/* A row for each aspect, then one for each force. */
+function rowsOf(options) {
+  const known = JSON.parse(source.aspects), rows = new Map(known.map((about) => [about, null]));
+  for (const row of options.flatMap((option) => option.rows)) { rows.set(row.about, rows.get(row.about) || row); }
+  return [...rows.values()].filter(Boolean);
 }
 
-function forceRow(force, options) {
-  const row = document.createElement("tr"), head = document.createElement("th");
-  head.scope = "row";
-  head.textContent = force.name;
-  row.append(head);
-  fill(row, options, (option) => option.effects.filter((effect) => effect.force === force.id).map((effect) => (
-    item(`${effect.effect} ${data.effects[effect.effect]} (${effect.basis}). ${effect.why}`, [...effect.said, ...effect.contested])
-  )));
-  return row;
-}
-
-function show() {
-  const options = [...new Set(selects.map((select) => select.value))].map((id) => data.options[id]).filter(Boolean);
-  const head = at("table").tHead.rows[0];
-  head.querySelectorAll("th ~ th").forEach((cell) => cell.remove());
-  for (const option of options) {
-    const cell = document.createElement("th"), link = document.createElement("a");
-    cell.scope = "col";
-    link.href = option.url;
-    link.textContent = option.name;
-    cell.append(link);
-    head.append(cell);
-  }
-  for (const row of at("table").tBodies[0].rows) { fill(row, options, CELLS[row.dataset.row]); }
-  const here = new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
-  at("forces").replaceChildren(...data.forces.filter((force) => here.has(force.id)).map((force) => forceRow(force, options)));
+function draw(options) {
+  const head = element("tr");
+  head.append(element("th", source.what, { scope: "col" }), ...options.map((option) => {
+    const cell = element("th", "", { scope: "col" });
+    cell.append(element("a", option.name, { href: option.url }));
+    return cell;
+  }));
+  at("table").tHead.replaceChildren(head);
+  at("table").tBodies[0].replaceChildren(...rowsOf(options).map((row) => {
+    const made = element("tr"), title = element("th", row.url ? "" : row.label, { scope: "row" });
+    if (row.url) { title.append(element("a", row.label, { href: row.url })); }
+    const cells = options.map((option) => {
+      const found = option.rows.find((one) => one.about === row.about), cell = element("td", "", { "data-label": option.name });
+      cell.append(...(found ? found.points.map(point) : [element("p", source.silent, { class: "silent" })]));
+      return cell;
+    });
+    made.append(title, ...cells);
+    made.hidden = at("differences").checked && options.length > 1 && new Set(cells.map((cell) => cell.textContent)).size === 1;
+    return made;
+  }));
   at("table").hidden = !options.length;
 }
 
-function keep() {
-  const chosen = selects.map((select) => select.value).filter(Boolean).join(",");
+async function show() {
+  const chosen = [...new Set(selects.map((select) => select.value).filter(Boolean))];
+  const files = await Promise.all(chosen.map(async (id) => (await fetch(`${source.source}${encodeURIComponent(id)}.json`)).json()));
+  draw(files.map((file) => file.option));
   const only = at("differences").checked ? "&only=differences" : "";
-  history.replaceState(null, "", `${location.pathname}?o=${encodeURIComponent(chosen)}${only}`);
-  show();
+  history.replaceState(null, "", `${location.pathname}?o=${chosen.map(encodeURIComponent).join(",")}${only}`);
+  remember(KEY, chosen.join(","));
 }
 
+/* What the address names; what it adds comes to what was compared last. */
+function wanted() {
+  const asked = new URLSearchParams(location.search), added = asked.get("add");
+  const before = (asked.get("o") ?? remembered(KEY)).split(",").filter((id) => offered(id) && id !== added);
+  at("unknown").hidden = !added || offered(added);
+  at("full").hidden = !added || !offered(added) || before.length < MOST;
+  return added && offered(added) ? [...before.slice(0, MOST - 1), added] : before.slice(0, MOST);
+}
+
+const offered = (id) => [...selects[0].options].some((option) => option.value && option.value === id);
+
 async function start() {
-  data = (await (await fetch(at("data").dataset.source)).json()).data;
-  const names = Object.values(data.options).sort((one, other) => one.name.localeCompare(other.name));
-  const asked = new URLSearchParams(location.search);
-  const chosen = (asked.get("o") || "").split(",").filter((id) => Object.hasOwn(data.options, id));
-  selects.forEach((select, place) => {
-    select.append(...names.map((option) => new Option(option.name, option.id)));
-    select.value = chosen[place] || "";
-    select.addEventListener("change", keep);
-  });
-  at("differences").checked = asked.get("only") === "differences";
-  at("differences").addEventListener("change", keep);
+  selects.slice(1).forEach((select) => select.append(...[...selects[0].children].slice(1).map((one) => one.cloneNode(true))));
+  wanted().forEach((id, place) => { selects[place].value = id; });
+  at("differences").checked = new URLSearchParams(location.search).get("only") === "differences";
+  at("form").addEventListener("change", show);
   at("form").addEventListener("submit", (event) => event.preventDefault());
-  show();
+  await show();
   at("off").hidden = true;
   at("form").hidden = false;
   document.documentElement.dataset.compare = "ready";

@@ -1,14 +1,14 @@
 /* Packs what a reader enters into an address, and files into an archive. */
 
-export async function packed(value) {
-  const bytes = await through(new TextEncoder().encode(JSON.stringify(value)), new CompressionStream("deflate-raw"));
+export async function packed(text) {
+  const bytes = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
   return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
 
-export async function unpacked(text) {
-  const signs = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
+export async function unpacked(packed) {
+  const signs = atob(packed.replace(/-/g, "+").replace(/_/g, "/"));
   const bytes = Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw"))));
+  return new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")));
 }
 
 async function through(bytes, stream) {

@@ -1,11 +1,12 @@
 /* The rule that ranks options and the text of a decision record: the same as generator/decide/rank.py and madr.py. */
 
+export const byId = (list) => Object.fromEntries(list.map((one) => [one.id, one]));
+
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
 const names = (list) => [...new Set(list)].join(", ");
-const weightOf = (weights, force) => weights[force] || 0;
 
 function evidence(data, effect) {
   const counts = data.rule.basis[effect.basis];
@@ -13,13 +14,15 @@ function evidence(data, effect) {
 }
 
 export function pointsOf(data, effect, weights) {
-  return weightOf(weights, effect.force) * data.rule.effects[effect.effect] * evidence(data, effect) || 0;
+  return (weights[effect.force] || 0) * data.rule.effects[effect.effect] * evidence(data, effect) || 0;
 }
+
+const sumOf = (data, option, weights) => option.effects.reduce((sum, effect) => sum + pointsOf(data, effect, weights), 0);
 
 function standings(data, options, weights) {
   const counted = options
-    .filter((option) => option.effects.some((effect) => weightOf(weights, effect.force)))
-    .map((option) => [option, option.effects.reduce((sum, effect) => sum + pointsOf(data, effect, weights), 0)]);
+    .filter((option) => option.effects.some((effect) => weights[effect.force]))
+    .map((option) => [option, sumOf(data, option, weights)]);
   const ordered = [...counted].sort((one, other) => other[1] - one[1]);
   return ordered.map(([option, points]) => [option, 1 + counted.filter((item) => item[1] > points).length, points]);
 }
@@ -28,13 +31,16 @@ function firstOf(placed) {
   return placed.filter(([, place, points]) => place === 1 && points > 0).map(([option]) => option);
 }
 
+/* What an effect without words rests on. */
+const unsaid = (effect) => (["coded", "withdrawn"].includes(effect.basis) ? effect.basis : "model");
+
 function reasonText(data, forces, effect) {
-  const parts = [fill(data.say.reason, { force: forces[effect.force], effect: data.effects[effect.effect] })];
+  const parts = [fill(data.say.reason, { force: forces[effect.force].name, effect: data.effects[effect.effect] })];
   if (effect.why) { parts.push(effect.why); }
   if (effect.said.length) {
     parts.push(fill(data.say.said_by, { names: names(effect.said.map((item) => item.by)) }));
   } else {
-    parts.push(effect.basis === "coded" ? data.say.coded : data.say.model);
+    parts.push(data.say[unsaid(effect)]);
   }
   if (effect.contested.length) {
     parts.push(fill(data.say.contested, { names: names(effect.contested.map((item) => item.by)) }));
@@ -43,7 +49,7 @@ function reasonText(data, forces, effect) {
 }
 
 function reasons(data, forces, option, weights) {
-  const found = option.effects.filter((effect) => weightOf(weights, effect.force)).map((effect) => {
+  const found = option.effects.filter((effect) => weights[effect.force]).map((effect) => {
     const points = pointsOf(data, effect, weights);
     const sum = fill(data.say.sum, {
       weight: weights[effect.force], effect: data.rule.effects[effect.effect], evidence: evidence(data, effect), points,
@@ -56,7 +62,8 @@ function reasons(data, forces, option, weights) {
 function linesOf(data, first, ranked) {
   if (!first.length) { return [ranked.length ? data.say.not_for : data.say.nothing]; }
   const told = first.length === 1 ? data.say.first : data.say.tie;
-  const lines = [fill(told, { names: names(first.map((option) => option.name)), points: ranked[0].points })];
+  const count = ranked[0].points, points = fill(count === 1 ? data.say.point : data.say.points, { count });
+  const lines = [fill(told, { names: names(first.map((option) => option.name)), points })];
   first.forEach((option, index) => {
     const objecting = option.views.filter((view) => view.stances.includes("rejects")).map((view) => view.by);
     if (option.rejected_by.length) {
@@ -72,34 +79,37 @@ function linesOf(data, first, ranked) {
   return lines;
 }
 
-function unrankedLines(data, decision, ranked, ruledOut) {
+function unrankedOf(data, decision, ranked, ruledOut, weighs) {
   const placed = new Set(ranked.map((item) => item.option));
-  const lines = [];
+  const found = [];
   for (const choice of decision.choices) {
+    const option = choice.pattern || choice.decision;
     if (choice.pattern === null) {
-      lines.push(fill(data.say.further, { name: data.decisions.find((item) => item.id === choice.decision).name }));
-    } else if (choice.pattern in ruledOut) {
-      const name = data.options[choice.pattern].name;
-      lines.push(fill(data.say.ruled_out, { name, words: ruledOut[choice.pattern] }));
-    } else if (!placed.has(choice.pattern)) {
-      lines.push(fill(data.say.unranked, { name: data.options[choice.pattern].name }));
+      found.push({ option, text: fill(data.say.further, { name: data.decisions.find((item) => item.id === option).name }) });
+    } else if (option in ruledOut) {
+      found.push({ option, text: fill(data.say.ruled_out, { name: data.options[option].name, words: ruledOut[option] }) });
+    } else if (weighs && !placed.has(option)) {
+      found.push({ option, text: fill(data.say.unranked, { name: data.options[option].name }) });
     }
   }
-  return lines;
+  return found;
 }
 
 function swingsOf(data, options, weights, first) {
   const atStake = new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
+  const units = options.map((option) => (
+    Object.fromEntries(option.effects.map((one) => [one.force, pointsOf(data, one, { [one.force]: 1 })]))));
+  const points = options.map((option) => sumOf(data, option, weights));
   const swings = [];
   for (const force of data.forces.filter((item) => atStake.has(item.id))) {
-    const weight = weightOf(weights, force.id);
+    const weight = weights[force.id] || 0;
     for (const steps of [[-1, -2], [1, 2]]) {
-      const told = new Set();
+      const told = new Set(first.length === 1 ? first : []);
       for (const other of steps.map((step) => weight + step).filter((value) => value >= 0 && value <= 2)) {
-        const winners = firstOf(standings(data, options, { ...weights, [force.id]: other }));
-        const winner = winners.length === 1 ? winners[0] : null;
-        if (winner && !(first.length === 1 && first[0] === winner) && !told.has(winner.id)) {
-          told.add(winner.id);
+        const counts = points.map((sum, place) => sum + (other - weight) * (units[place][force.id] || 0));
+        const most = Math.max(...counts), winner = options[counts.indexOf(most)];
+        if (most > 0 && counts.indexOf(most) === counts.lastIndexOf(most) && !told.has(winner)) {
+          told.add(winner);
           const kind = other === 0 ? "swing_not" : other < weight ? "swing_less" : "swing_more";
           const text = fill(data.say[kind], { name: winner.name, force: force.name });
           swings.push({ option: winner.id, force: force.id, weight: other, text });
@@ -111,7 +121,7 @@ function swingsOf(data, options, weights, first) {
 }
 
 export function rank(data, decision, weights, ruledOut) {
-  const forces = Object.fromEntries(data.forces.map((force) => [force.id, force.name]));
+  const forces = byId(data.forces);
   const options = decision.choices.filter((item) => item.pattern).map((item) => data.options[item.pattern]);
   const open = options.filter((option) => !(option.id in ruledOut));
   const placed = standings(data, open, weights);
@@ -119,37 +129,47 @@ export function rank(data, decision, weights, ruledOut) {
   const ranked = placed.map(([option, place, points]) => (
     { option: option.id, place, points, reasons: reasons(data, forces, option, weights) }
   ));
+  const weighs = Object.values(weights).some(Boolean);
   return {
     decision: decision.id,
-    lines: linesOf(data, first, ranked),
+    lines: weighs ? linesOf(data, first, ranked) : [data.say.unweighed],
     ranked,
-    unranked: unrankedLines(data, decision, ranked, ruledOut),
+    unranked: unrankedOf(data, decision, ranked, ruledOut, weighs),
     swings: swingsOf(data, open, weights, first),
   };
 }
 
-/* What choosing these options asks for, or lets be combined. */
+/* What these options ask for, forbid, or let be combined. */
 export function relationsOf(data, chosen) {
-  const lines = [];
   const taken = new Set(chosen);
-  for (const option of chosen.map((id) => data.options[id]).filter(Boolean)) {
-    for (const edge of option.relations) {
-      const values = { name: option.name, other: edge.name };
-      if (edge.relation === "requires") {
-        const where = data.decisions.find((item) => item.choices.some((choice) => choice.pattern === edge.pattern));
-        if (taken.has(edge.pattern)) {
-          lines.push({ open: false, text: fill(data.say.requires_taken, values) });
-        } else if (where) {
-          lines.push({ open: true, text: fill(data.say.requires_in, { ...values, decision: where.name }) });
-        } else {
-          lines.push({ open: true, text: fill(data.say.requires, values) });
-        }
-      } else if (taken.has(edge.pattern)) {
-        lines.push({ open: false, text: fill(data.say.combine, values) });
-      }
-    }
+  const options = chosen.map((id) => data.options[id]).filter(Boolean);
+  const found = options.flatMap((option) => option.relations.map((edge) => told(data, taken, option, edge)).filter(Boolean));
+  const once = new Map(found.map((one) => [one.pair, one]));
+  return [...once.values(), ...data.decisions.flatMap((decision) => alone(data, taken, decision))];
+}
+
+function told(data, taken, option, edge) {
+  const values = { name: option.name, other: edge.name };
+  const pair = [option.id, edge.pattern].sort().concat(edge.relation).join(" ");
+  const line = (open, name, more = {}) => ({ pair, open, text: fill(data.say[name], { ...values, ...more }) });
+  if (taken.has(edge.pattern)) {
+    return edge.relation === "excludes" ? line(true, "excludes")
+      : line(false, edge.relation === "requires" ? "requires_taken" : "combine");
   }
-  return lines;
+  if (edge.relation !== "requires") { return null; }
+  const where = data.decisions.find((item) => item.choices.some((choice) => choice.pattern === edge.pattern));
+  return where ? line(true, "requires_in", { decision: where.name }) : line(true, "requires");
+}
+
+/* Options chosen together though nothing recorded says that they combine. */
+function alone(data, taken, decision) {
+  const chosen = decision.choices.map((choice) => choice.pattern).filter((id) => taken.has(id));
+  const related = (id) => chosen.some((other) => other !== id && (
+    decision.combinations.some((set) => set.includes(id) && set.includes(other))
+    || data.options[id].relations.some((edge) => edge.pattern === other)));
+  const left = chosen.length > 1 ? chosen.filter((id) => !related(id)) : [];
+  const values = { decision: decision.name, names: left.map((id) => data.options[id].name).join(", ") };
+  return left.length ? [{ open: true, text: fill(data.say.alone, values) }] : [];
 }
 
 const oneLine = (text) => text.trim().split(/\s+/).join(" ");
@@ -169,8 +189,8 @@ export function writeRecord(data, decision, answer, edition) {
   const chosen = options.filter((option) => answer.chosen.includes(option.id));
   const atStake = new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
   const forces = data.forces.filter((force) => atStake.has(force.id));
-  const forceOf = Object.fromEntries(forces.map((force) => [force.id, force]));
-  const decisions = Object.fromEntries(data.decisions.map((item) => [item.id, item]));
+  const forceOf = byId(forces);
+  const decisions = byId(data.decisions);
   const weights = answer.weights;
   const nameOf = (choice) => (choice.pattern ? data.options[choice.pattern].name : decisions[choice.decision].name);
 
@@ -180,7 +200,7 @@ export function writeRecord(data, decision, answer, edition) {
   const effectText = (effect) => {
     const force = forceOf[effect.force];
     const named = fill(words.effect, { force: safe(force.name), url: url(force.url), effect: data.effects[effect.effect] });
-    const basis = effect.said.length ? who(effect.said) : effect.basis === "coded" ? words.coded : words.model;
+    const basis = effect.said.length ? who(effect.said) : words[unsaid(effect)];
     const against = effect.contested.length ? [fill(words.contested, { who: who(effect.contested) })] : [];
     return `${named}${effect.why ? `: ${safe(effect.why)}` : ""} (${[basis, ...against].join("; ")})`;
   };
@@ -200,7 +220,7 @@ export function writeRecord(data, decision, answer, edition) {
   };
   const drivers = () => {
     const called = Object.fromEntries(Object.entries(data.rule.weights).map(([name, counts]) => [counts, name]));
-    const weighed = forces.filter((force) => weightOf(weights, force.id));
+    const weighed = forces.filter((force) => weights[force.id]);
     if (!forces.length) { return [words.no_drivers]; }
     return (weighed.length ? weighed : forces).map((force) => fill(weighed.length ? words.driver : words.at_stake, {
       force: safe(force.name), url: url(force.url), weight: called[weights[force.id]],
@@ -208,7 +228,7 @@ export function writeRecord(data, decision, answer, edition) {
   };
   const outcome = () => {
     if (!chosen.length) { return words.open; }
-    const found = rank(data, decision, weights, {});
+    const found = rank(data, decision, weights, answer.ruled_out);
     const first = found.ranked.filter((item) => item.place === 1 && item.points > 0).map((item) => item.option);
     const leads = chosen.some((option) => first.includes(option.id));
     const reason = leads ? found.lines.map(safe).join(" ") : words.no_reason;
@@ -218,11 +238,14 @@ export function writeRecord(data, decision, answer, edition) {
     argument: fill(words.next, { name: safe(decisions[id].name), url: url(decisions[id].url) }),
   }))];
   const nothing = !Object.values(weights).some(Boolean);
-  const confirmation = forces.filter((force) => force.ask && (weightOf(weights, force.id) || nothing))
+  const confirmation = forces.filter((force) => force.ask && (weights[force.id] || nothing))
     .map((force) => fill(words.ask, { force: safe(force.name), ask: safe(force.ask) }));
   const pros = decision.choices.flatMap((choice) => {
     const option = choice.pattern ? data.options[choice.pattern] : null;
     const found = option ? argumentsOf(option) : [];
+    if (option && option.id in answer.ruled_out) {
+      found.push(fill(words.bad, { argument: fill(words.ruled_out, { words: safe(answer.ruled_out[option.id]) }) }));
+    }
     return [
       `### ${safe(nameOf(choice))}`,
       ...[option ? option.definition : "", choice.fits].filter(Boolean).map(safe),
@@ -230,8 +253,9 @@ export function writeRecord(data, decision, answer, edition) {
     ];
   });
   const more = [fill(words.page, {
-    name: safe(decision.name), url: url(decision.url), title: safe(edition.title), digest: edition.digest,
-  })];
+    name: safe(decision.name), url: url(decision.url), title: safe(edition.title), version: safe(edition.version),
+    digest: edition.digest,
+  }), fill(words.strength, { text: decision.strength.map(safe).join("; ") })];
   for (const option of options.filter((item) => item.views.length)) {
     const views = option.views.map((view) => `${safe(view.by)} ${view.stances.map((one) => data.stances[one]).join(", ")}`);
     const silent = option.not_asked.length ? [fill(words.not_asked, { names: option.not_asked.map(safe).join(", ") })] : [];
