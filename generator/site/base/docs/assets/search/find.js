@@ -6,9 +6,10 @@ const PLACE = new URL("pagefind/", ROOT);
 const SHOWN = 3;
 const NAME = 100, ALIAS = 97, ASKED = 94, PHRASE = 90, WORD_FOR_WORD = 160;
 const FIELDS = [["title", 1], ["aliases", 0.96], ["asked", 0.9], ["about", 0.8]];
+const ASKED_FIELD = 2;
 const PROSE = 42;
-/* Other kinds go before patterns and decisions only where they fit this much better. */
-const AHEAD = 1.25;
+/* Other kinds go before patterns and decisions only where they fit better by more than chance. */
+const AHEAD = 1.05;
 
 let known = null, finder = null;
 
@@ -143,7 +144,8 @@ function byName(known, entry, asked) {
   const is = (texts) => texts.some((words) => words.join(" ") === whole || words.map(stem).join(" ") === plain);
   if (is(entry.full.title)) { return NAME; }
   if (is(entry.full.aliases)) { return ALIAS; }
-  if (is(entry.full.asked)) { return ASKED; }
+  const telling = asked.telling.map(stem).join(" ");
+  if (is(entry.full.asked) || entry.fields[ASKED_FIELD][0].some((words) => words.join(" ") === telling)) { return ASKED; }
   const wanted = asked.telling.map((word) => alike(known, word));
   const weights = wanted.map((forms) => rarity(known, forms));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -213,12 +215,21 @@ async function anyForm(known, word) {
   const forms = new Set([...(known.same.get(word) || [word])].flatMap((form) => [form, otherSpelling(form)]).filter(Boolean));
   const best = new Map();
   for (const form of forms) {
-    const { results } = await known.index.search(form);
+    const results = await holdingBeginning(known, form);
     results.forEach((result) => {
       if (!best.has(result.id) || best.get(result.id).score < result.score) { best.set(result.id, result); }
     });
   }
   return [...best.values()];
+}
+
+/** Gives the records that hold a word, or one that begins with it: Pagefind shortens a word that it knows nothing of. */
+async function holdingBeginning(known, form) {
+  const { results } = await known.index.search(form);
+  if (!results.length || known.count.has(stem(form))) { return results; }
+  const text = await results[0].data();
+  const held = tokens(text.raw_content || text.content).some((word) => word.startsWith(form) || stem(word) === stem(form));
+  return held ? results : [];
 }
 
 /** Leaves out words that most pages hold, unless there are no others: they tell nothing and cost a file each. */
@@ -298,7 +309,7 @@ function grouped(results) {
     return score > best * AHEAD || (exact && !named) ? 0 : 2;
   };
   return [...groups.values()].sort((a, b) => rank(a) - rank(b) || b[0].score - a[0].score).map((items) => {
-    const shown = items.slice(0, SHOWN).filter((item) => item.score >= items[0].score * 0.6);
+    const shown = items.slice(0, SHOWN).filter((item) => item.score >= items[0].score * 0.7);
     return { kind: items[0].kind, shown, rest: items.slice(shown.length, 30), count: items.length };
   });
 }
