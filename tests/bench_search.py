@@ -103,6 +103,6 @@ def print_seconds(browser: Browser, root: Path, site: Path, folder: Path) -> Non
             first, middle, longest = milliseconds(browser, of, slower)
             speed = f"{slower} times slower" if slower > 1 else "this machine"
             print(
-                f"search {name:12} {speed:15} first {first:5.0f} ms, median {middle:5.0f} ms, longest {longest:5.0f} ms, "
+                f"search {name:12} {speed:15} first {first:5.0f} ms, median {middle:5.0f}, longest {longest:5.0f}, "
                 f"target {target}"
             )
