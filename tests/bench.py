@@ -25,6 +25,7 @@ from generator.reading.readers import READERS
 from generator.reading.seam import SourceFile
 from generator.site.make import make_folder
 from generator.site.preview import Site
+from tests.bench_search import print_seconds
 from tests.counted import labels, pairs_without_view, searched
 from tests.site.conftest import BROWSERS, QUIET, served
 from tests.site.kinds import found_by
@@ -124,7 +125,7 @@ def weigh(catalogue: Catalogue) -> None:
     print(f"options that nobody speaks of     {silent:6} of {len(options)}, each says so")
 
 
-def search(site: Path) -> None:
+def search(site: Path, folder: Path) -> None:
     """Print what the search weighs, and how many queries find their page among the first three, by class."""
     files = [path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file()]
     print(f"the search                        {sum(files) / 1e6:6.2f} MB in {len(files)} files")
@@ -138,6 +139,7 @@ def search(site: Path) -> None:
         page.goto(address)
         queries = yaml.safe_load((ROOT / "tests" / "site" / "queries.yml").read_text(encoding="utf-8"))["queries"]
         scores = searched(queries, lambda asked: found_by(page, asked))
+        print_seconds(browser, ROOT, site, folder)
         browser.close()
     for name, score in scores.items():
         found = score.asked - len(score.missed)
@@ -173,7 +175,7 @@ def main() -> None:
         print(f"  if Markdown reads all of them   {slow:6.2f} s")
         print(f"  make site measured by that              ratio {whole / slow:.2f}, target at most 1.50")
         print(f"peak memory of a build            {memory:6.0f} MB")
-        search(site)
+        search(site, folder)
         print(f"largest page                      {largest.stat().st_size / 1e3:6.0f} kB  {largest.relative_to(site)}")
         pages, exports = page_and_export_seconds(folder)
         print(f"all pages, diagrams drawn before  {pages:6.2f} s")

@@ -6,9 +6,11 @@ const PLACE = new URL("pagefind/", ROOT);
 const SHOWN = 3;
 const NAME = 100, ALIAS = 97, ASKED = 94, PHRASE = 90, WORD_FOR_WORD = 160;
 const FIELDS = [["title", 1], ["aliases", 0.96], ["asked", 0.9], ["about", 0.8]];
+const ASKED_FIELD = 2;
+const MOST_READ = 40, ENOUGH = 8;
 const PROSE = 42;
-/* Other kinds go before patterns and decisions only where they fit this much better. */
-const AHEAD = 1.25;
+/* Other kinds go before patterns and decisions only where they fit better by more than chance. */
+const AHEAD = 1.05;
 
 let known = null, finder = null;
 
@@ -65,10 +67,10 @@ export function read(query) {
   return { phrases, words, telling: telling.length || phrases.length ? telling : words, all: tokens(query) };
 }
 
-/** Gives groups of results, best first; `early` is given those that names tell where Pagefind is still to be fetched. */
+/** Gives groups of results, best first; `early` is given those that names tell, which are there before Pagefind answers. */
 export async function find(query, early = null) {
   const known = await load();
-  if (early && !finder) { early(byNames(known, query)); }
+  if (early) { early(byNames(known, query)); }
   known.index = await pagefind();
   let asked = read(query);
   if (!asked.all.length) { return { query, groups: [], count: 0, known }; }
@@ -143,7 +145,8 @@ function byName(known, entry, asked) {
   const is = (texts) => texts.some((words) => words.join(" ") === whole || words.map(stem).join(" ") === plain);
   if (is(entry.full.title)) { return NAME; }
   if (is(entry.full.aliases)) { return ALIAS; }
-  if (is(entry.full.asked)) { return ASKED; }
+  const telling = asked.telling.map(stem).join(" ");
+  if (is(entry.full.asked) || entry.fields[ASKED_FIELD][0].some((words) => words.join(" ") === telling)) { return ASKED; }
   const wanted = asked.telling.map((word) => alike(known, word));
   const weights = wanted.map((forms) => rarity(known, forms));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -191,13 +194,11 @@ async function prose(known, asked) {
     before.phrases += phrase ? 1 : 0;
     shares.set(result.id, before);
   });
-  for (const phrase of asked.phrases) {
-    const held = await exactly(known, phrase);
+  for (const held of await Promise.all(asked.phrases.map((phrase) => exactly(known, phrase)))) {
     add(held, 1, true);
     total += 1;
   }
-  for (const word of rare(known, asked.telling)) {
-    const results = await anyForm(known, word);
+  for (const results of await Promise.all([...rare(known, asked.telling)].map((word) => anyForm(known, word)))) {
     const weight = Math.log(1 + known.entries.length / (1 + results.length));
     const best = Math.max(...results.map((result) => result.score), 1e-9);
     total += weight;
@@ -212,13 +213,21 @@ async function prose(known, asked) {
 async function anyForm(known, word) {
   const forms = new Set([...(known.same.get(word) || [word])].flatMap((form) => [form, otherSpelling(form)]).filter(Boolean));
   const best = new Map();
-  for (const form of forms) {
-    const { results } = await known.index.search(form);
+  for (const results of await Promise.all([...forms].map((form) => holdingBeginning(known, form)))) {
     results.forEach((result) => {
       if (!best.has(result.id) || best.get(result.id).score < result.score) { best.set(result.id, result); }
     });
   }
   return [...best.values()];
+}
+
+/** Gives the records that hold a word, or one that begins with it: Pagefind shortens a word that it knows nothing of. */
+async function holdingBeginning(known, form) {
+  const { results } = await known.index.search(form);
+  if (!results.length || known.count.has(stem(form))) { return results; }
+  const text = await results[0].data();
+  const held = tokens(text.raw_content || text.content).some((word) => word.startsWith(form) || stem(word) === stem(form));
+  return held ? results : [];
 }
 
 /** Leaves out words that most pages hold, unless there are no others: they tell nothing and cost a file each. */
@@ -227,10 +236,14 @@ function rare(known, words) {
   return new Set(some.length ? some : words);
 }
 
-/** Gives the records that hold a phrase with all its words: Pagefind compares stems, so their texts are looked at. */
+/** Gives the first records that hold a phrase with all its words: Pagefind compares stems, so their texts are looked at. */
 async function exactly(known, phrase) {
   const { results } = await known.index.search(`"${phrase}"`);
-  return holding(results.slice(0, 40), phrase);
+  const held = [];
+  for (let at = 0; at < Math.min(results.length, MOST_READ) && held.length < ENOUGH; at += ENOUGH) {
+    held.push(...await holding(results.slice(at, at + ENOUGH), phrase));
+  }
+  return held;
 }
 
 /** Gives those of the most likely passages in which the whole query is said. */
@@ -298,7 +311,7 @@ function grouped(results) {
     return score > best * AHEAD || (exact && !named) ? 0 : 2;
   };
   return [...groups.values()].sort((a, b) => rank(a) - rank(b) || b[0].score - a[0].score).map((items) => {
-    const shown = items.slice(0, SHOWN).filter((item) => item.score >= items[0].score * 0.6);
+    const shown = items.slice(0, SHOWN).filter((item) => item.score >= items[0].score * 0.7);
     return { kind: items[0].kind, shown, rest: items.slice(shown.length, 30), count: items.length };
   });
 }
