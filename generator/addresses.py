@@ -241,6 +241,11 @@ def trace_anchor(identity: str) -> str:
     return f"trace-{identity}"
 
 
+def uses_anchor(excerpt: str) -> str:
+    """Give the anchor of what rests on an excerpt, on the page of its source."""
+    return f"uses-{excerpt}"
+
+
 def wanted_names(catalogue: Catalogue, folders: tuple[Folder, ...] = FOLDERS) -> Iterator[tuple[Kind, str, str]]:
     """Give kind, id and the file name that each page would like to have."""
     for folder in folders:

@@ -428,6 +428,27 @@ def deidentify(content: Path, names: Path, dry_run: bool) -> None:
 
 
 @main.command()
+@click.argument("source")
+@_with_content
+def withdraw(content: Path, source: str) -> None:
+    """Take the words of the source with the id SOURCE out of the content folder; old links still lead to its page.
+
+    Then say in catalogue.yml that it is withdrawn, and go through what “check” finds.
+    """
+    from generator.people.withdraw import WithdrawError
+    from generator.people.withdraw import withdraw as take_out
+
+    with _findings_shown(content, "text"):
+        try:
+            done = take_out(content, source)
+        except WithdrawError as problem:
+            raise click.ClickException(str(problem)) from None
+    for path in done:
+        click.echo(f"{(content / path).as_posix()}: its words are taken out")
+    click.echo(f"Now write under “sources” of catalogue.yml: {{source: {source}, status: withdrawn}}", err=True)
+
+
+@main.command()
 @click.option("--weights", required=True, type=click.File(encoding="utf-8"), metavar="FILE",
               help="A YAML file with weights, decisions and constraints; - reads standard input.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,

@@ -147,6 +147,10 @@ class Finding:
         return f"{_under(root, self.path)}:{self.line}:{self.column}"
 
 
+_BLANKS_A_SIGN = 20
+"""So many signs of a text are looked at for each that is shown."""
+
+
 class CatalogueError(Exception):
     """Work that cannot go on, with the findings that say why."""
 
@@ -157,8 +161,9 @@ class CatalogueError(Exception):
 
 def fragment(text: str, limit: int = 60) -> str:
     """Give ``text`` on one line, in quotes, cut at ``limit`` characters."""
-    flat = " ".join(text.split())
-    return f"“{flat}”" if len(flat) <= limit else f"“{flat[:limit].rstrip()}…”"
+    beginning = text[: _BLANKS_A_SIGN * limit]  # of a long text, which many findings may show
+    flat = " ".join(beginning.split())
+    return f"“{flat}”" if len(flat) <= limit and beginning == text else f"“{flat[:limit].rstrip()}…”"
 
 
 def as_text(findings: Iterable[Finding], root: str) -> str:

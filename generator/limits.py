@@ -14,6 +14,8 @@ RECORDS_A_FILE = 5_000
 """Keys and entries of lists of a YAML file; sentences, traces, statements and codes of a source."""
 STATEMENTS_A_SOURCE = 200
 """Each is looked for in the whole source."""
+PROPOSALS_A_SOURCE = 100
+"""Quotations that nobody says just so; for later ones no words are proposed until those are mended."""
 NODES_A_DRAWING = 60
 EDGES_A_DRAWING = 150
 FILES_A_FOLDER = 2_000

@@ -26,6 +26,7 @@ from generator.reading.seam import SourceFile
 from generator.site.make import make_folder
 from generator.site.preview import Site
 from tests.bench_search import print_seconds
+from tests.content.test_worst_files import FILES, checked
 from tests.counted import labels, pairs_without_view, searched
 from tests.site.conftest import BROWSERS, QUIET, served
 from tests.site.kinds import found_by
@@ -35,6 +36,7 @@ RUNS = 3
 READ = "read.yml"
 EXTENSION = "generator.pages.markdown"
 REBUILDS = 10
+SHOWN = 5
 WITH_WORDS_BEFORE = "24 of 281"
 """Effects of the content that had an expert's words, when the decisions of the platform weighed nothing."""
 
@@ -155,6 +157,19 @@ def content_counts() -> tuple[int, int]:
     return len(catalogue.figures), len(sketches)
 
 
+def worst_files() -> None:
+    """Print what checking costs for the worst files, one of each kind, that the limits allow."""
+    costs = {}
+    for name in FILES:
+        with tempfile.TemporaryDirectory() as folder:
+            status, seconds, memory = checked(name, Path(folder), None)
+            costs[name] = seconds, memory, status
+    for name, (seconds, memory, _) in sorted(costs.items(), key=lambda item: item[1], reverse=True)[:SHOWN]:
+        print(f"check, worst files                {seconds:6.2f} s   {memory:4} MB  {name}")
+    print(f"worst of {len(costs)} kinds of files         {max(costs.values())[0]:6.2f} s   target under 10 s of work")
+    print(f"  and their memory                {max(cost[1] for cost in costs.values()):6} MB  target under 1000 MB")
+
+
 def main() -> None:
     """Measure and print."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
@@ -199,6 +214,7 @@ def main() -> None:
     print(f"match labels as the passages have {right:6}      of {len(compared)} statements, target all")
     told, sketches = content_counts()
     print(f"figures told                      {told:6}    walkthroughs that are sketches: {sketches}")
+    worst_files()
 
 
 if __name__ == "__main__":

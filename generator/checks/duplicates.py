@@ -36,11 +36,12 @@ def near_duplicates(content: Content, catalogue: Catalogue) -> Iterator[Finding]
     Two sentences that share enough runs of words share one of the first few of each in whatever
     order, so only these are looked up.
     """
-    seen: dict[int, list[_Sentence]] = defaultdict(list)
+    seen: dict[int, dict[tuple[str, str], list[_Sentence]]] = defaultdict(lambda: defaultdict(list))
     for sentence in _sentences(content):
         runs = sorted(sentence.shingles)
         first = runs[: len(runs) - math.ceil(_SAME * len(runs)) + 1]
-        near = {id(other): other for run in first for other in seen[run] if other.owner != sentence.owner}
+        others = (found for run in first for owner, found in seen[run].items() if owner != sentence.owner)
+        near = {id(other): other for found in others for other in found}
         other = next((other for other in near.values() if _alike(sentence, other)), None)
         if other is not None:
             place = sentence.item.document.place_of(sentence.text, sentence.item.place[0])
@@ -50,7 +51,7 @@ def near_duplicates(content: Content, catalogue: Catalogue) -> Iterator[Finding]
             )
             yield sentence.item.document.finding(place, Rule.NEAR_DUPLICATE, message, Severity.WARNING)
         for run in first:
-            seen[run].append(sentence)
+            seen[run][sentence.owner].append(sentence)
 
 
 def _alike(one: _Sentence, other: _Sentence) -> bool:

@@ -63,13 +63,14 @@ def _made_up(item: FoundText) -> bool:
 def _nobody_told(item: FoundText, figures: set[str], names: Iterable[str]) -> Iterator[Finding]:
     """Report numbers that neither the words cited with them nor a figure tells; those in names are none."""
     text = plain(item.text)
+    shown = fragment(text)
     for name in names:
         text = text.replace(name, "")
     told = figures.union(*map(values, cited_words(item.text)))
     lacking = [number for number in numbers(text) if _counts(number) and number.value not in told]
     for number in lacking:
         message = (
-            f"nobody is cited for the number {fragment(number.written)} in {fragment(plain(item.text))}; "
+            f"nobody is cited for the number {fragment(number.written)} in {shown}; "
             "cite who tells it, enter it in figures.yml, or do without it"
         )
         yield item.document.finding(item.place, Rule.FIGURE_NOBODY_TOLD, message)

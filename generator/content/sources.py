@@ -10,7 +10,7 @@ from generator.content.files import Document
 from generator.content.model import CatalogueFile, Study
 from generator.content.opening import files_of, read_text
 from generator.content.replacements import Replacements
-from generator.content.withdrawn import left_over
+from generator.content.withdrawn import anchors_in, left_over
 from generator.findings import Finding, Rule, Severity, fragment
 from generator.limits import RECORDS_A_FILE, STATEMENTS_A_SOURCE
 from generator.reading.readers import READERS
@@ -30,7 +30,7 @@ def read_sources(
 ) -> tuple[list[Source], list[Finding]]:
     """Give all sources below ``root`` in the order of their studies and numbers, and what is wrong with them.
 
-    ``progress`` is told what is read. Files of ``withdrawn`` sources are not opened; the sources are there, empty.
+    ``progress`` is told what is read. Of ``withdrawn`` sources only the places on their pages are kept.
     """
     sources: list[Source] = []
     studies = {study.id: study for study in catalogue.record.studies}
@@ -50,8 +50,9 @@ def read_sources(
             continue
         file = SourceFile(f"{study.prefix}-{number}", study.id, path, Roles(study.roles.interviewers))
         if file.id in withdrawn:
-            sources.append(withdrawn_source(file))
-            findings.append(left_over(path))
+            anchors = anchors_in(text) if isinstance(text := read_text(root, path), str) else None
+            sources.append(withdrawn_source(file, anchors or ()))
+            findings += [left_over(path)] if anchors is None else []
             continue
         text = read_text(root, path)
         if isinstance(text, Finding):

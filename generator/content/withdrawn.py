@@ -1,7 +1,7 @@
-"""Takes the words of withdrawn sources out of what is hand-written, and says which of their files are left."""
+"""Takes the words of withdrawn sources out of what is hand-written, and keeps the places that links to them lead to."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from generator.findings import Finding, Rule, Severity
 
@@ -11,6 +11,8 @@ _LINK = re.compile(
 )
 """A link to the words of a source."""
 _WORD = re.compile(r"[^\W_]+")
+_HEAD = "The words of this source are withdrawn. Links to these places on its page still lead there:\n"
+_ANCHOR = re.compile(r"[a-z][a-z0-9-]{0,80}")
 _RUN = 5
 """So many words in a row, or all that a link has, are a quotation."""
 
@@ -24,6 +26,19 @@ def without_words(text: str, withdrawn: Collection[str]) -> str:
         return f"[…{_line_ends(found['text'])}]"
 
     return _LINK.sub(shown, text) if withdrawn else text
+
+
+def without_its_words(anchors: Iterable[str]) -> str:
+    """Give what stands in the file of a source whose words are withdrawn."""
+    return "\n".join([_HEAD, *dict.fromkeys(anchors)]) + "\n"
+
+
+def anchors_in(text: str) -> tuple[str, ...] | None:
+    """Give the places that such a file names; nothing where the text is anything else."""
+    if not text.startswith(_HEAD):
+        return None
+    names = text.removeprefix(_HEAD).split()
+    return tuple(dict.fromkeys(names)) if all(map(_ANCHOR.fullmatch, names)) else None
 
 
 def left_over(path: str) -> Finding:

@@ -4,6 +4,7 @@ from rapidfuzz import fuzz
 
 from generator.evidence.transcript import Transcript
 from generator.findings import Mend, fragment
+from generator.limits import PROPOSALS_A_SOURCE
 from generator.words import WORD, folded, letters_of, negates
 
 _NEAR = 70
@@ -15,9 +16,13 @@ _APART = 5
 
 
 def nearest(transcript: Transcript, words: str) -> Mend | None:
-    """Give the words of one passage that are most like ``words``, whole words only; nothing where none are near."""
+    """Give the words of one passage that are most like ``words``, whole words only; nothing where none are near.
+
+    Nor are words proposed for more than so many quotations of a source as ``limits.py`` says.
+    """
     wanted = folded(transcript.show(words))
-    if not wanted:
+    transcript.proposals += 1
+    if not wanted or transcript.proposals > PROPOSALS_A_SOURCE:
         return None
     found = []
     for number, letters in enumerate(transcript.letters):

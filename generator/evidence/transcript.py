@@ -11,6 +11,7 @@ from generator.reading.ids import short_hash
 from generator.reading.records import Passage, Role, Source, Speaker
 from generator.words import Letters, folded, letters_of
 
+_LINES_TOLD = 10
 _OMISSION = "…"
 
 
@@ -43,6 +44,8 @@ class Transcript:
         self.show = show
         self.passages = source.passages
         self.letters: tuple[Letters, ...] = tuple(letters_of(passage.text) for passage in source.passages)
+        self.proposals = 0
+        """How often words were looked for that nobody says just so."""
         self._corrections: list[tuple[Span, Speaker]] = []
         self._spans: dict[str, tuple[Span, ...]] = {}
         self._excerpts: dict[tuple[Span, Speaker], Excerpt] = {}
@@ -89,7 +92,8 @@ class Transcript:
 
     def told(self, found: Ambiguous) -> str:
         """Say how often words are said, and where, for a message."""
-        lines = ", ".join(str(self.lines(span)[0]) for span in found.spans)
+        lines = ", ".join(str(self.lines(span)[0]) for span in found.spans[:_LINES_TOLD])
+        lines += ", …" if len(found.spans) > _LINES_TOLD else ""
         times = f"{len(found.spans)} times" if len(found.spans) > 1 else "once only"
         return f"this is said {times} in {self.source.id} (line {lines})"
 

@@ -56,6 +56,8 @@ class SourcePage(Page):
     """How many lines are masked or mended; empty where none is."""
     withdrawn: str
     """What to say in place of the words of a withdrawn source; empty for a published one."""
+    anchors: Sequence[str]
+    """Places that a withdrawn source had; they lead to what is said in place of its words."""
     terms: str
     """Licence and consent."""
     public: str
@@ -133,6 +135,7 @@ def _page(context: PageContext, source: Source) -> SourcePage:
         coded=_coded(context, source),
         masked=context.words.count("masked", masked) if masked else "",
         withdrawn=_withdrawn(context, source),
+        anchors=source.anchors,
         terms=_terms(context, source),
         public="" if source.withdrawn else context.words.say("source.public"),
         takedown=Link(context.words.say("source.takedown"), context.special(Special.TAKEDOWN)),

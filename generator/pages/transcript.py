@@ -112,7 +112,7 @@ def _used(context: PageContext, passage: Passage, excerpt: Excerpt, number: int)
     corrected = passage.speaker is not None and excerpt.speaker != passage.speaker
     return UsedExcerpt(
         id=excerpt.id,
-        list_id=f"uses-{excerpt.id}",
+        list_id=addresses.uses_anchor(excerpt.id),
         number=number,
         text=one_line(excerpt.text),
         really=context.words.say("transcript.really", speaker=excerpt.speaker) if corrected else "",

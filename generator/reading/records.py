@@ -274,6 +274,8 @@ class Source:
     roles: Roles = DEFAULT_ROLES
     withdrawn: bool = False
     """Its words are not shown; it holds none."""
+    anchors: tuple[str, ...] = ()
+    """Of a withdrawn source: places that its page had, so that links still lead there."""
 
     def who(self, name: str) -> Speaker:
         """Give the speaker of this name, who need not stand above any passage."""

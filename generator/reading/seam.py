@@ -20,11 +20,12 @@ class SourceFile:
     roles: Roles = DEFAULT_ROLES
 
 
-def withdrawn_source(file: SourceFile) -> Source:
-    """Give a source that nothing is known of but its id, since its words are withdrawn."""
+def withdrawn_source(file: SourceFile, anchors: tuple[str, ...] = ()) -> Source:
+    """Give a source of which nothing is known but its id and where links to it led, since its words are withdrawn."""
     return Source(
-        file.id, file.study, SourceKind.INTERVIEW, file.path, "", (), (), (), (), (), (), file.roles, withdrawn=True
-    )
+        file.id, file.study, SourceKind.INTERVIEW, file.path, "", (), (), (), (), (), (), file.roles,
+        withdrawn=True, anchors=anchors,
+    )  # fmt: skip
 
 
 class SourceReader(Protocol):

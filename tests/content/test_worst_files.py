@@ -10,7 +10,7 @@ import pytest
 
 from generator.limits import BYTES_A_FILE, RECORDS_A_FILE, SIGNS_A_LINE, STATEMENTS_A_SOURCE
 from tests.cases import ROOT
-from tests.making import changed
+from tests.making import MINIMAL, changed
 
 SECONDS = 10
 """Of work; the clock of a busy machine says more."""
@@ -67,10 +67,86 @@ YAML = {
     "quotes": '"' + "\n\\\n" * 60_000 + '"',
     "dates": "forces:\n" + "  - 2024-01-01\n" * (RECORDS_A_FILE - 10),
 }
+SPOKEN_MUCH = HEAD + "\n\n".join(
+    f"> Part {n} is about data that word{n} has seen and kept for all." for n in range(2_400)
+)
+"""A long source, for quotations that are looked for in it."""
+PAGE = "catalogue.yml"
+CATALOGUE = (MINIMAL / PAGE).read_text(encoding="utf-8")
+WALKTHROUGH = (MINIMAL / "walkthroughs" / "quiet-nights.md").read_text(encoding="utf-8")
+STORE = "id: store_decision\nstudy: observability\nname: S\nquestion: W?\nsummary: S.\nwhy: W.\noptions:\n"
+PERSONAL = "I am Anna Meyer of Beeper Corp in Berlin, 42 years old, a@b.example, +49 170 1234567."
+
+
+def _list(head, entry, keys):
+    """Give a list with as many entries as a file may hold; an entry has so many keys and is one itself."""
+    return head + "".join(entry.format(n=n) for n in range((RECORDS_A_FILE - 200) // (keys + 1)))
+
+
+def _quoted(entry, keys, head="source: obs-p1\nadded:\n"):
+    return {
+        "sources/observability/p_1.md": SPOKEN_MUCH,
+        "coding/observability/p_1.yml": _list(head, f"  - {{{{{entry}}}}}\n", keys),
+    }
+
+
+def _cited(link, count=4_000):
+    text = PATTERN.format("", "\n".join(link.format(n=n) for n in range(count)))
+    return {"sources/observability/p_1.md": SPOKEN_MUCH, "patterns/deep.md": text}
+
+
+MASK = "  - {{source: obs-p1, find: word {n}, show: x, reason: r, hides: person}}\n"
+ADDED = "speaks_of: [logging], stance: supports, says: It is {n}"
+SEVERAL = {
+    "citations that nobody says": _cited('[a](cite:obs-p1 "Part {n} is abuot data")'),
+    "citations that are said often": _cited('[a{n}](cite:obs-p1 "has seen and kept")'),
+    "citations": _cited('[a](cite:obs-p1 "Part {n} is about")', 2_400),
+    "coding: words that nobody says": _quoted("words: Part {n} is abuot data, " + ADDED, 5),
+    "coding: words that are said often": _quoted("words: has seen and kept, " + ADDED, 5),
+    "coding: words": _quoted("words: Part {n} is about data that word{n}, " + ADDED, 5),
+    "coding: statements of nothing": _quoted(
+        "statement: Part {n}, speaks_of: [logging]", 3, "source: obs-p1\nstatements:\n"
+    ),
+    "masks": {PAGE: CATALOGUE.replace("masks:\n", _list("masks:\n", MASK, 5))},
+    "arrows": {
+        "walkthroughs/quiet-nights.md": WALKTHROUGH.replace(
+            "    - {start: rules, end: pager}\n", "    - {start: services, end: pager}\n" * 1_400
+        )
+    },
+    "numbers in a walkthrough": {
+        "walkthroughs/quiet-nights.md": WALKTHROUGH + "\nSeventeen of 20 alarms were 40 percent in 3 months.\n" * 3_500
+    },
+    "guide: people": {"guides/begin.md": "---\nid: begin\ntitle: B\nsummary: S.\n---\n\n" + f"{PERSONAL}\n" * 2_500},
+    "source: people": {"sources/observability/p_1.md": HEAD + f"> {PERSONAL} Hello Anna.\n\n" * 1_200},
+}
+AT_ONCE = {
+    "glossary": {"glossary.yml": _list("terms:\n", "  - {{id: t{n}, name: Term {n}, definition: Of one thing.}}\n", 3)},
+    "aliases": {
+        "forces.yml": _list("forces:\n", "  - {{id: f{n}, name: Name {n}, study: observability, meaning: One.}}\n", 4)
+    },
+    "figures": {
+        "figures.yml": _list(
+            "figures:\n",
+            "  - {{id: f{n}, number: '{n}', unit: days, kind: count, of: this,"
+            " cite: {{source: obs-p1, words: forty {n}}}, decision: store_decision}}\n",
+            9,
+        )
+    },
+    "order": {"order.yml": _list("order:\n", "  - {{decision: d{n}, because: It is asked.}}\n", 2)},
+    "told apart": {
+        "told_apart.yml": _list(
+            "groups:\n  - name: S\n    pairs:\n", "      - {{patterns: [tracing, p{n}], difference: One {n}.}}\n", 4
+        )
+    },
+    "options": {"decisions/store_decision.yml": _list(STORE, "  - {{pattern: p{n}, fits: For one.}}\n", 2)},
+}
+"""Lists that cost little, each of another file."""
 FILES = {
-    **{f"source: {name}": ("sources/observability/p_1.md", text) for name, text in SOURCES.items()},
-    **{f"pattern: {name}": ("patterns/deep.md", text) for name, text in PAGES.items()},
-    **{f"forces: {name}": ("forces.yml", text) for name, text in YAML.items()},
+    **SEVERAL,
+    "many lists at once": {path: text for files in AT_ONCE.values() for path, text in files.items()},
+    **{f"source: {name}": {"sources/observability/p_1.md": text} for name, text in SOURCES.items()},
+    **{f"pattern: {name}": {"patterns/deep.md": text} for name, text in PAGES.items()},
+    **{f"forces: {name}": {"forces.yml": text} for name, text in YAML.items()},
 }
 
 
@@ -79,20 +155,25 @@ def _limits():
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
+def checked(name, folder, limits=_limits):
+    """Check a copy of the small study with the files of this name; give the finished process, seconds and megabytes."""
+    files = FILES[name]
+    assert all(len(text.encode()) <= BYTES_A_FILE for text in files.values()), name
+    root = changed(folder / "content", {"write": files})
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "--content", str(root), "check", "--format", "json"],
+        cwd=ROOT, env=os.environ | {"OPENBLAS_NUM_THREADS": "1"}, preexec_fn=limits,  # noqa: PLW1509 - no thread runs
+        stdout=(folder / "out").open("wb"), stderr=(folder / "err").open("wb"),
+    )  # fmt: skip
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss // 1_024
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_the_worst_file_of_a_kind_is_checked_in_ten_seconds_and_a_gigabyte(name, tmp_path):
-    path, text = FILES[name]
-    assert len(text.encode()) <= BYTES_A_FILE
-    root = changed(tmp_path / "content", {"write": {path: text}})
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "--content", str(root), "check", "--format", "json"],
-        cwd=ROOT,
-        env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
-        preexec_fn=_limits,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    assert done.returncode in (0, 1), done.stderr[-300:]
-    assert isinstance(json.loads(done.stdout), list)
+    status, _, _ = checked(name, tmp_path)
+    told = (tmp_path / "err").read_text(encoding="utf-8")
+    assert "Traceback" not in told
+    assert status in (0, 1), told[-300:]
+    assert isinstance(json.loads((tmp_path / "out").read_text(encoding="utf-8")), list)

@@ -4,8 +4,11 @@ import json
 import re
 
 import pytest
+from click.testing import CliRunner
 
-from generator.content.withdrawn import without_words
+from generator.cli import main
+from generator.content.withdrawn import without_its_words, without_words
+from generator.findings import Rule
 from generator.review.reports import as_html, as_json, as_markdown
 from generator.review.state import compared
 from tests.making import MINIMAL, catalogue_of, changed, made
@@ -65,6 +68,37 @@ def test_what_rested_on_it_says_so(withdrawn, tmp_path):
     exported = json.loads(files["catalogue.json"])
     (source,) = (item for item in exported["sources"] if item["id"] == "obs-p3")
     assert (source["status"], source["passages"], source["traces"], source["excerpts"]) == ("withdrawn", [], [], [])
+
+
+def test_a_command_takes_the_words_out_and_old_links_lead_to_the_sentence_that_says_so(tmp_path):
+    root = changed(tmp_path / "content")
+    page = made(catalogue_of(root), tmp_path / "before")["sources/obs-p3.md"]
+    command = ["--content", str(root), "withdraw", "obs-p3"]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 0, done.output
+    assert "{source: obs-p3, status: withdrawn}" in done.stderr
+    assert not (root / FILES[1]).exists()
+    assert WORDS.findall((root / FILES[0]).read_text(encoding="utf-8")) == []
+    path, old, new = WITHDRAWN
+    text = (root / path).read_text(encoding="utf-8")
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+    catalogue = catalogue_of(root)
+    assert [item for item in catalogue.findings if item.path == FILES[0]] == []
+    after = made(catalogue, tmp_path / "after")["sources/obs-p3.md"]
+    places = set(re.findall(r'id="([^"]+)"', page))
+    assert len(places) > len(FILES)
+    (told,) = re.findall(r'<p class="warn">(.*?)This source is withdrawn', after)
+    assert set(re.findall(r'id="([^"]+)"', told)) == places | {"transcript"}
+    assert "no source “obs-p3” whose words are here" in CliRunner().invoke(main, command).output
+
+
+@pytest.mark.parametrize("line", ["What somebody said", '"><script>', "p-1\tUPPER"])
+def test_a_file_that_holds_more_than_places_is_told_and_none_of_it_is_shown(line, tmp_path):
+    text = without_its_words(["passage-1", line])
+    root = changed(tmp_path / "content", {"edit": [WITHDRAWN], "write": {FILES[0]: text}, "remove": [FILES[1]]})
+    catalogue = catalogue_of(root)
+    assert [item.rule for item in catalogue.findings if item.path == FILES[0]] == [Rule.WITHDRAWN]
+    assert 'id="passage-1"' not in made(catalogue, tmp_path / "made")["sources/obs-p3.md"]
 
 
 @pytest.mark.parametrize("form", [as_html, as_json, as_markdown])
