@@ -66,18 +66,35 @@ ASKED = [CODING, "speaks_of: [logging]", "speaks_of: []"]
 NOT_ASKED = [CODING, "asked: [logging]", "asked: []"]
 
 
-@pytest.mark.parametrize(
-    ("purpose", "edits", "wanted"),
-    [
-        ("what the expert says", [], [("rejects", "rejects")]),
-        ("asked, and said nothing", [ASKED], [("silent", "was asked; no view of it is recorded")]),
-        ("not asked, which is told where anybody else was", [ASKED, NOT_ASKED], [("silent", "was not asked")]),
-    ],
-)
-def test_where_an_expert_stands(pages, purpose, edits, wanted):
-    positions = pages(*edits)["patterns/logging"].positions
-    found = [(item.css, item.stance) for item in positions if item.source.text == "obs-p1"]
-    assert found == wanted or (not positions and NOT_ASKED in edits), purpose
+STANDS = [
+    ("what the expert says", "logging", [], [("rejects", "rejects"), ("silent", "was not asked")]),
+    (
+        "asked, and said nothing",
+        "logging",
+        [ASKED],
+        [("silent", "was asked; no view of it is recorded"), ("silent", "was not asked")],
+    ),
+    ("nobody was asked, so there is no table", "logging", [ASKED, NOT_ASKED], []),
+    (
+        "several stances, in the order of all pages",
+        "alerting",
+        [],
+        [("silent", "was not asked"), ("supports", "supports, qualifies")],
+    ),
+    (
+        "a stance without having been asked",
+        "tracing",
+        [],
+        [("supports", "supports, qualifies"), ("supports", "supports, qualifies")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("purpose", "pattern", "edits", "wanted"), STANDS)
+def test_where_an_expert_stands(pages, purpose, pattern, edits, wanted):
+    (page,) = [page for page in pages(*edits).values() if isinstance(page, PatternPage) and page.id == pattern]
+    assert [(item.css, item.stance) for item in page.positions] == wanted, purpose
+    assert [item.source.text for item in page.positions] == ["obs-p1", "obs-p3"][: len(wanted)]
 
 
 def test_an_interviewers_words_are_marked_and_give_no_position(pages):
