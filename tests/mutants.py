@@ -80,7 +80,7 @@ def sampled(names: Collection[str], count: int, seed: int) -> list[Group]:
     """Choose ``count`` of all changes, the same ones for the same seed, most of them where meaning is made."""
     meaning = {name for name in names if name.split(".")[1] in MEANING}
     rest = set(names) - meaning
-    few = min(count // 4, len(rest))
+    few = min(count // 4, len(rest)) if meaning else count
     return [
         Group(name, len(group), frozenset(sorted(group, key=lambda item: _drawn(item, seed))[:share]))
         for name, group, share in (("where meaning is made", meaning, count - few), ("elsewhere", rest, few))
