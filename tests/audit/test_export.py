@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.audit.conftest import Audit
-from tests.audit.content_reader import Record, plain, texts
+from tests.audit.content_reader import Record, plain
 from tests.audit.content_reader import cited as citations_in
 from tests.audit.transcript_reader import letters
 
@@ -199,8 +199,9 @@ def test_every_page_is_exported_with_the_words_that_it_cites(audit: Audit) -> No
             where = f"catalogue.json, {key}"
             said = {(url.partition("#")[0], letters(audit.site.marked(url))) for url in record["cites"]}
             audit.same(where, "whether it cites words twice", len(set(record["cites"])), len(record["cites"]))
-            meant = list(citations_in(list(texts(getattr(audit.study, kind)[key]))))
+            meant = list(citations_in(getattr(audit.study, kind)[key]))
             meant += [item["cite"] for item in audit.study.figures if key in _shown_on(item, kind)]
+            meant += citations_in([item.get("because") for item in audit.study.order if item["decision"] == key])
             for citation in meant:
                 path = f"sources/{citation['source']}.html"
                 found = [words for address, words in said if address == path]
@@ -217,4 +218,6 @@ def test_every_page_is_exported_with_the_words_that_it_cites(audit: Audit) -> No
 
 def _shown_on(figure: Record, kind: str) -> list[str]:
     """Give the pages of a kind that show a figure."""
-    return [figure["decision"]] if kind == "decisions" and "decision" in figure else list(figure.get(kind, ()))
+    if kind == "decisions":
+        return [figure["decision"]] if "decision" in figure else []
+    return list(figure.get("walkthroughs", ())) if kind == "walkthroughs" else []
