@@ -1,16 +1,19 @@
 """What pages say, looked at as records: no template is rendered and nothing is drawn."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from generator.addresses import Addresses
 from generator.pages.context import PageContext
+from generator.pages.decisions import DecisionPage
 from generator.pages.patterns import PatternPage, StageTag
 from generator.pages.site import page_models
 from generator.pages.text import other_names
 from generator.pages.views import Link
 from generator.pages.words import words
+from tests.export.reading import STUDY
 from tests.making import catalogue_of, changed, made
 
 CODING = "coding/observability/p_1.yml"
@@ -167,3 +170,18 @@ def test_an_excerpt_says_how_each_page_uses_it(pages):
 
 def test_other_names_are_more_than_another_spelling():
     assert other_names("Log files", "log_files", ["log-files", "Logs", "LOGS", "lines"]) == ["Logs", "lines"]
+
+
+def test_the_contents_of_a_wide_decision_are_its_headings(monkeypatch, tmp_path):
+    """Without room for a table of contents beside it, a decision lists its sections at its top."""
+    monkeypatch.setattr("generator.pages.decisions._MOST_BESIDE_CONTENTS", 0)
+    catalogue = catalogue_of(STUDY)
+    context = PageContext(catalogue, Addresses(catalogue), lambda _: "0" * 16, words())
+    texts = made(catalogue, tmp_path)
+    wide = [page for page in page_models(context) if isinstance(page, DecisionPage) and page.contents]
+    assert wide
+    for page in wide:
+        headings = re.findall(r"(?m)^## (.*) \{ #([\w-]+) \}$", texts[f"{page.address}.md"])
+        listed = [(link.text, link.address) for link in page.contents]
+        unlisted = ("strength", "told-apart", "order")
+        assert listed == [(text, f"#{anchor}") for text, anchor in headings if anchor not in unlisted]
