@@ -51,7 +51,7 @@ fuzz: $(VENV)/dev ## Look for inputs that break a promise, for ten minutes (SECO
 
 mutants: $(VENV)/dev ## Change one thing of the modules changed since BASE (origin/main) at a time; a test has to notice (ALL=1, SAMPLE=300)
 	@$(BIN)/python -m tests.mutants --base $(or $(BASE),origin/main) $(if $(ALL),--all) \
-	    $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only '$(ONLY)')
+	    $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only '$(ONLY)') $(if $(PROCESSES),--processes $(PROCESSES))
 
 golden: $(VENV)/dev ## Write anew what the pages, drawings and data of the small study have to say
 	@$(BIN)/python -m tests.golden.generated

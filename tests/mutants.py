@@ -1,6 +1,6 @@
 """Changes one thing of the generator at a time and sees whether a test notices: ``make mutants``.
 
-The work is mutmut's; this module chooses what to change, works in a copy of the tracked files, and tells apart which
+The changes are mutmut's; this module chooses among them, works in a copy of the tracked files, and tells apart which
 changes that survive are known to mean nothing (``tests/mutants.yml``).
 """
 
@@ -13,12 +13,15 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from tests.mutants_tried import UNCHANGED
 
 ROOT = Path(__file__).parents[1]
 COPY = ROOT / ".mutants"
@@ -28,7 +31,7 @@ PROMISED = 0.9
 MEANING = ("catalogue", "checks", "decide", "evidence", "export", "measures", "pages", "reading")
 """Parts of the generator that decide what a reader is told; three quarters of a sample are taken from them."""
 _MUTMUT = (sys.executable, "-m", "mutmut")
-_NAMES = """
+_MAKE = """
 import os
 import mutmut.__main__ as mutmut
 mutmut.set_mutant_under_test("mutant_generation")
@@ -36,10 +39,11 @@ os.makedirs("mutants", exist_ok=True)
 mutmut.copy_src_dir()
 mutmut.copy_also_copy_files()
 mutmut.setup_source_paths()
-mutmut.create_mutants(os.cpu_count() or 1)
+mutmut.create_mutants(1)
 """
 """Makes all changes without trying one; mutmut has no command for that."""
-_NOTICED = ("killed", "timeout", "caught by type check", "segfault")
+_ENVIRONMENT = os.environ | {"PYTHONPATH": ""}
+_NOTICED = ("killed", "timeout")
 _Z = 1.96
 """So many deviations to either side hold 95 of 100 cases."""
 Change = tuple[str, str, str]
@@ -63,24 +67,49 @@ def main(asked: argparse.Namespace) -> int:
         return 0
     _copy()
     _configure(COPY / "pyproject.toml", modules)
-    chosen: list[str] = []
-    if asked.sample:
-        _python("-c", _NAMES)
-        every = [name for name in _results() if fnmatch(name, asked.only)]
-        groups = sampled(every, asked.sample, asked.seed)
-        chosen = sorted(name for group in groups for name in group.chosen)
-    _python("-m", "mutmut", "run", *chosen)
-    results = _results()
-    if not asked.sample:
-        groups = [Group("all that was changed", len(results), frozenset(results))]
+    subprocess.run([sys.executable, "-c", _MAKE], cwd=COPY, check=True, env=_ENVIRONMENT, stdout=subprocess.DEVNULL)
+    made = [name for name, _ in outcomes(_lines("results", "--all", "true")) if fnmatch(name, asked.only)]
+    groups = sampled(made, asked.sample or len(made), asked.seed)
+    chosen = sorted((name for group in groups for name in group.chosen), key=lambda name: _drawn(name, asked.seed))
+    areas = sorted({UNCHANGED + name.split(".")[1] for name in chosen})
+    failing = [area for area, outcome in _tried(areas, asked.processes).items() if outcome != "survived"]
+    if failing:
+        print("these tests fail without any change: " + ", ".join(failing))
+        return 1
+    results = _tried(chosen, asked.processes)
     return _report(groups, results, listed(yaml.safe_load(LISTED.read_text(encoding="utf-8"))))
+
+
+def _tried(names: Sequence[str], processes: int) -> dict[str, str]:
+    """Try changes by several processes; give what came of each, and say it meanwhile."""
+    command = [sys.executable, "-m", "tests.mutants_tried"]
+    shares = [names[number::processes] for number in range(processes)]
+    with ThreadPoolExecutor(processes) as pool:
+        return {
+            name: outcome for found in pool.map(lambda share: _share(command, share), shares) for name, outcome in found
+        }
+
+
+def _share(command: Sequence[str], names: Sequence[str]) -> list[tuple[str, str]]:
+    found = []
+    with subprocess.Popen(
+        command, cwd=COPY / "mutants", env=_ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as trying:
+        assert trying.stdin is not None
+        assert trying.stdout is not None
+        trying.stdin.write("\n".join(names))
+        trying.stdin.close()
+        for name, outcome in outcomes(trying.stdout):
+            print(f"{outcome}: {name}", flush=True)
+            found.append((name, outcome))
+    return found
 
 
 def sampled(names: Collection[str], count: int, seed: int) -> list[Group]:
     """Choose ``count`` of all changes, the same ones for the same seed, most of them where meaning is made."""
     meaning = {name for name in names if name.split(".")[1] in MEANING}
     rest = set(names) - meaning
-    few = min(count // 4, len(rest))
+    few = min(count // 4, len(rest)) if meaning else count
     return [
         Group(name, len(group), frozenset(sorted(group, key=lambda item: _drawn(item, seed))[:share]))
         for name, group, share in (("where meaning is made", meaning, count - few), ("elsewhere", rest, few))
@@ -185,17 +214,9 @@ def _configure(settings: Path, modules: Iterable[str]) -> None:
     settings.write_text(written.replace("[tool.mutmut]", f"[tool.mutmut]\nonly_mutate = [{names}]"), encoding="utf-8")
 
 
-def _results() -> dict[str, str]:
-    return dict(outcomes(_lines("results", "--all", "true")))
-
-
 def _git(*arguments: str) -> list[str]:
     said = subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True)
     return said.stdout.splitlines()
-
-
-def _python(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], cwd=COPY, check=True, env=os.environ | {"PYTHONPATH": ""})
 
 
 def _lines(*arguments: str) -> list[str]:
@@ -210,6 +231,7 @@ def _asked() -> argparse.Namespace:
     asks.add_argument("--sample", type=int, help="change so many places, chosen at random from all modules")
     asks.add_argument("--seed", type=int, default=1, help="another number chooses another sample")
     asks.add_argument("--only", default="*", help="choose the sample from changes whose name is like this")
+    asks.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="how many try at once")
     return asks.parse_args()
 
 

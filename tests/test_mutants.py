@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from tests.mutants import LISTED, changed, listed, outcomes
+from tests.mutants import LISTED, changed, interval, listed, outcomes, overall, sampled
 
 DIFF = """\
 --- generator/numbers.py
@@ -35,3 +35,37 @@ def test_a_change_that_means_nothing_says_why() -> None:
     with pytest.raises(ValueError, match="no reason"):
         listed([entry | {"why": " "}])
     listed(yaml.safe_load(LISTED.read_text(encoding="utf-8")))
+
+
+def test_a_sample_is_the_same_for_the_same_seed_and_mostly_of_modules_that_make_meaning() -> None:
+    names = [f"generator.pages.home.x_f__mutmut_{number}" for number in range(50)]
+    names += [f"generator.limits.x_f__mutmut_{number}" for number in range(30)]
+    groups = sampled(names, 20, seed=1)
+    assert [(group.name, group.size, len(group.chosen)) for group in groups] == [
+        ("where meaning is made", 50, 15),
+        ("elsewhere", 30, 5),
+    ]
+    assert sampled(names[::-1], 20, seed=1) == groups
+    assert sampled(names, 20, seed=2) != groups
+    assert all(group.chosen <= set(names) for group in groups)
+    (only,) = sampled(names[:50], 20, seed=1)
+    assert (only.size, len(only.chosen)) == (50, 20)
+    (only,) = sampled(names[50:], 20, seed=1)
+    assert (only.size, len(only.chosen)) == (30, 20)
+
+
+@pytest.mark.parametrize(
+    ("noticed", "tried", "low", "high"),
+    [(90, 100, 0.826, 0.945), (0, 10, 0.0, 0.278), (10, 10, 0.722, 1.0), (0, 0, 0.0, 1.0)],
+)
+def test_the_interval_of_a_share_is_that_of_wilson(noticed: int, tried: int, low: float, high: float) -> None:
+    assert interval(noticed, tried) == pytest.approx((low, high), abs=0.001)
+
+
+def test_the_share_of_all_weighs_each_group_by_its_size_and_not_by_its_sample() -> None:
+    share, low, high = overall([(900, 90, 81), (100, 10, 5)])
+    assert share == pytest.approx(0.86)
+    assert low < share < high
+    assert overall([(900, 90, 81)])[0] == pytest.approx(0.9)
+    _, low, high = overall([(100, 20, 20)])
+    assert (low < 1.0, high) == (True, 1.0)

@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.audit.conftest import Audit
 from tests.audit.content_reader import Record, plain
+from tests.audit.content_reader import cited as citations_in
 from tests.audit.transcript_reader import letters
 
 
@@ -190,3 +191,33 @@ def _voices(audit: Audit, source: str, item: Record, said: list[Any]) -> None:
 
 def _facts(facts: list[Record]) -> list[tuple[str, str]]:
     return [(plain(fact["text"]), fact["basis"]) for fact in facts]
+
+
+def test_every_page_is_exported_with_the_words_that_it_cites(audit: Audit) -> None:
+    for kind in ("decisions", "patterns", "walkthroughs"):
+        for key, record in _exported(audit, kind).items():
+            where = f"catalogue.json, {key}"
+            said = {(url.partition("#")[0], letters(audit.site.marked(url))) for url in record["cites"]}
+            audit.same(where, "whether it cites words twice", len(set(record["cites"])), len(record["cites"]))
+            meant = list(citations_in(getattr(audit.study, kind)[key]))
+            meant += [item["cite"] for item in audit.study.figures if key in _shown_on(item, kind)]
+            meant += citations_in([item.get("because") for item in audit.study.order if item["decision"] == key])
+            for citation in meant:
+                path = f"sources/{citation['source']}.html"
+                found = [words for address, words in said if address == path]
+                held = any(audit.holds(citation["source"], words, citation["words"]) for words in found)
+                audit.same(where, f"whether it cites “{citation['words']}”", held, True)
+            for path, words in said:
+                held = any(
+                    path == f"sources/{item['source']}.html" and audit.holds(item["source"], words, item["words"])
+                    for item in meant
+                )
+                audit.same(where, f"whether content cites “{words}”", held, True)
+    audit.assert_sound()
+
+
+def _shown_on(figure: Record, kind: str) -> list[str]:
+    """Give the pages of a kind that show a figure."""
+    if kind == "decisions":
+        return [figure["decision"]] if "decision" in figure else []
+    return list(figure.get("walkthroughs", ())) if kind == "walkthroughs" else []

@@ -3,7 +3,9 @@
 import pytest
 
 from generator.catalogue.model import EffectBasis
-from generator.catalogue.weighed import decisions_weighed
+from generator.catalogue.weighed import decisions_weighed, overlap
+from generator.evidence.records import Excerpt
+from generator.reading.records import Role, Speaker
 from tests.making import catalogue_of, changed, page_records
 
 LOGGING = "patterns/logging.md"
@@ -119,3 +121,36 @@ def test_an_option_that_nobody_speaks_of_says_so_in_one_line(study):
 def test_a_decision_counts_as_weighed_where_a_decision_that_it_asks_for_is(study):
     catalogue = study(SILENT_SCREENS)
     assert "alert_decision" in decisions_weighed(catalogue)
+
+
+OVERLAPS = [
+    ("one within another", [("a", 10, 5)], [("a", 8, 20)], True),
+    ("the end of one in the beginning of another", [("a", 10, 5)], [("a", 14, 5)], True),
+    ("the beginning of one in the end of another", [("a", 14, 5)], [("a", 10, 5)], True),
+    ("words that follow at once share nothing", [("a", 10, 5)], [("a", 15, 5)], False),
+    ("words that stand just before share nothing", [("a", 15, 5)], [("a", 10, 5)], False),
+    ("another source shares nothing at the same place", [("a", 10, 5)], [("b", 10, 5)], False),
+    ("one of several is enough", [("a", 0, 5), ("a", 50, 5)], [("b", 0, 5), ("a", 54, 1)], True),
+    ("nothing shares nothing", [], [("a", 0, 5)], False),
+]
+
+
+@pytest.mark.parametrize(("purpose", "ones", "others", "wanted"), OVERLAPS)
+def test_words_overlap_where_some_of_them_are_in_both(purpose, ones, others, wanted):
+    assert overlap(map(_excerpt, ones), list(map(_excerpt, others))) is wanted, purpose
+
+
+def _excerpt(place):
+    source, offset, length = place
+    return Excerpt("id", source, "passage", 0, length, offset, "x" * length, Speaker("Expert A", Role.EXPERT), (1, 1))
+
+
+def test_as_many_as_a_cell_holds_need_no_link_to_more(study):
+    entry = "  - {side: for, text: T%s., cite: [{source: obs-p3, words: Seventeen of twenty went that way}]}\n"
+    written = "weighs:\n" + "".join(entry % number for number in "123") + "definition:"
+    table = page_records(study([LOGGING, "definition:", written]))["decisions/storage"].weighed
+    side = table.rows[0].sides[0]
+    assert [str(item.text) for item in side.items] == ["T1.", "T2.", "T3."]
+    assert side.more is None
+    assert table.rows[0].gap == ""
+    assert table.width == len(table.sides)

@@ -1,6 +1,6 @@
-"""Makes the texts of the golden copy: everything that the generator says about the small study.
+"""Makes the texts of the golden copies: everything that the generator says about three studies.
 
-``make golden`` writes them into ``expected/``; the change is then reviewed as a diff.
+``make golden`` writes them into ``expected/`` and the folders beside it; the change is then reviewed as a diff.
 """
 
 import re
@@ -13,17 +13,24 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from generator.addresses import slug
+from tests.cases import TESTS
 from tests.making import MINIMAL, SVG, catalogue_of, made
 
-EXPECTED = Path(__file__).parent / "expected"
+STUDIES = {
+    "expected": MINIMAL,
+    "expected_of_every_kind": TESTS / "export" / "study",
+    "expected_of_coded_sources": TESTS / "catalogue" / "coded",
+}
+"""Content folders by the folder of their golden copy."""
+HERE = Path(__file__).parent
 _SCHEMA = "catalogue.schema.json"
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
-def texts() -> dict[str, str]:
-    """Give every generated text of the small study by its path, each drawing as DOT under the name of its title."""
+def texts(content: Path) -> dict[str, str]:
+    """Give every generated text of a study by its path, each drawing as DOT under the name of its title."""
     with tempfile.TemporaryDirectory() as folder:
-        files = made(catalogue_of(MINIMAL), Path(folder), _with_its_dot)
+        files = made(catalogue_of(content), Path(folder), _with_its_dot)
         drawings = {path.stem: _drawing(path) for path in sorted(Path(folder).rglob("*.svg"))}
     names = _names(drawings)
     pages = {path: _named(text, names) for path, text in files.items() if path != _SCHEMA}
@@ -41,11 +48,12 @@ def _names(drawings: dict[str, tuple[str, str]]) -> dict[str, str]:
 
 
 def write() -> None:
-    """Write the golden copy anew; what is no longer made is removed."""
-    shutil.rmtree(EXPECTED, ignore_errors=True)
-    for path, text in texts().items():
-        (EXPECTED / path).parent.mkdir(parents=True, exist_ok=True)
-        (EXPECTED / path).write_text(text, encoding="utf-8", newline="\n")
+    """Write the golden copies anew; what is no longer made is removed."""
+    for name, content in STUDIES.items():
+        shutil.rmtree(HERE / name, ignore_errors=True)
+        for path, text in texts(content).items():
+            (HERE / name / path).parent.mkdir(parents=True, exist_ok=True)
+            (HERE / name / path).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _with_its_dot(dot: str) -> bytes:

@@ -2,28 +2,40 @@ import difflib
 
 import pytest
 
-from tests.golden.generated import EXPECTED, texts
+from tests.golden.generated import HERE, STUDIES, texts
 
-PATHS = sorted(path.relative_to(EXPECTED).as_posix() for path in EXPECTED.rglob("*.*"))
+PATHS = {
+    name: sorted(path.relative_to(HERE / name).as_posix() for path in (HERE / name).rglob("*.*")) for name in STUDIES
+}
 
 
 @pytest.fixture(scope="module")
 def generated():
-    return texts()
+    """Give a function that makes the texts of a study once."""
+    made = {}
+
+    def give(name):
+        if name not in made:
+            made[name] = texts(STUDIES[name])
+        return made[name]
+
+    return give
 
 
-def test_the_generator_makes_the_files_of_the_golden_copy_and_no_others(generated):
-    assert sorted(generated) == PATHS, "run “make golden” and look at the diff"
-    # “make mutants” counts what a fixture runs for the first test that asks for it, so this one compares everything.
-    differing = [path for path in PATHS if generated[path] != (EXPECTED / path).read_text(encoding="utf-8")]
+@pytest.mark.parametrize("name", STUDIES)
+def test_the_generator_makes_the_files_of_the_golden_copy_and_no_others(generated, name):
+    found = generated(name)
+    assert sorted(found) == PATHS[name], "run “make golden” and look at the diff"
+    # “make mutants” asks this one alone, so it compares everything.
+    differing = [path for path in PATHS[name] if found[path] != (HERE / name / path).read_text(encoding="utf-8")]
     assert differing == []
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_file_says_what_the_golden_copy_says(generated, path):
-    wanted = (EXPECTED / path).read_text(encoding="utf-8")
+@pytest.mark.parametrize(("name", "path"), [(name, path) for name, paths in PATHS.items() for path in paths])
+def test_a_file_says_what_the_golden_copy_says(generated, name, path):
+    wanted, made = (HERE / name / path).read_text(encoding="utf-8"), generated(name).get(path)
     diff = difflib.unified_diff(
-        wanted.splitlines(), generated.get(path, "").splitlines(), f"golden/{path}", f"generated/{path}", lineterm=""
+        wanted.splitlines(), (made or "").splitlines(), f"golden/{path}", f"generated/{path}", lineterm=""
     )
-    if generated.get(path) != wanted:
+    if made != wanted:
         pytest.fail("\n".join([*diff, "", "If this is right, run “make golden”."]), pytrace=False)

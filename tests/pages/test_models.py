@@ -1,12 +1,15 @@
 """What pages say, looked at as records: no template is rendered and nothing is drawn."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from generator.pages.decisions import DecisionPage
 from generator.pages.patterns import PatternPage, StageTag
 from generator.pages.text import other_names
 from generator.pages.views import Link
+from tests.export.reading import STUDY
 from tests.making import catalogue_of, changed, made, page_records
 
 CODING = "coding/observability/p_1.yml"
@@ -60,18 +63,35 @@ ASKED = [CODING, "speaks_of: [logging]", "speaks_of: []"]
 NOT_ASKED = [CODING, "asked: [logging]", "asked: []"]
 
 
-@pytest.mark.parametrize(
-    ("purpose", "edits", "wanted"),
-    [
-        ("what the expert says", [], [("rejects", "rejects")]),
-        ("asked, and said nothing", [ASKED], [("silent", "was asked; no view of it is recorded")]),
-        ("not asked, which is told where anybody else was", [ASKED, NOT_ASKED], [("silent", "was not asked")]),
-    ],
-)
-def test_where_an_expert_stands(pages, purpose, edits, wanted):
-    positions = pages(*edits)["patterns/logging"].positions
-    found = [(item.css, item.stance) for item in positions if item.source.text == "obs-p1"]
-    assert found == wanted or (not positions and NOT_ASKED in edits), purpose
+STANDS = [
+    ("what the expert says", "logging", [], [("rejects", "rejects"), ("silent", "was not asked")]),
+    (
+        "asked, and said nothing",
+        "logging",
+        [ASKED],
+        [("silent", "was asked; no view of it is recorded"), ("silent", "was not asked")],
+    ),
+    ("nobody was asked, so there is no table", "logging", [ASKED, NOT_ASKED], []),
+    (
+        "several stances, in the order of all pages",
+        "alerting",
+        [],
+        [("silent", "was not asked"), ("supports", "supports, qualifies")],
+    ),
+    (
+        "a stance without having been asked",
+        "tracing",
+        [],
+        [("supports", "supports, qualifies"), ("supports", "supports, qualifies")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("purpose", "pattern", "edits", "wanted"), STANDS)
+def test_where_an_expert_stands(pages, purpose, pattern, edits, wanted):
+    (page,) = [page for page in pages(*edits).values() if isinstance(page, PatternPage) and page.id == pattern]
+    assert [(item.css, item.stance) for item in page.positions] == wanted, purpose
+    assert [item.source.text for item in page.positions] == ["obs-p1", "obs-p3"][: len(wanted)]
 
 
 def test_an_interviewers_words_are_marked_and_give_no_position(pages):
@@ -144,3 +164,18 @@ def test_an_excerpt_says_how_each_page_uses_it(pages):
 
 def test_other_names_are_more_than_another_spelling():
     assert other_names("Log files", "log_files", ["log-files", "Logs", "LOGS", "lines"]) == ["Logs", "lines"]
+
+
+def test_the_contents_of_a_wide_decision_are_its_headings(monkeypatch, tmp_path):
+    """Without room for a table of contents beside it, a decision lists its sections at its top."""
+    monkeypatch.setattr("generator.pages.decisions._MOST_BESIDE_CONTENTS", 0)
+    catalogue = catalogue_of(STUDY)
+    texts = made(catalogue, tmp_path)
+    records = page_records(catalogue).values()
+    wide = [page for page in records if isinstance(page, DecisionPage) and page.contents]
+    assert wide
+    for page in wide:
+        headings = re.findall(r"(?m)^## (.*) \{ #([\w-]+) \}$", texts[f"{page.address}.md"])
+        listed = [(link.text, link.address) for link in page.contents]
+        unlisted = ("strength", "told-apart", "order")
+        assert listed == [(text, f"#{anchor}") for text, anchor in headings if anchor not in unlisted]
