@@ -116,3 +116,55 @@ def test_every_drawing_is_seen_once_and_has_a_legend_and_arrows_enough(
 ) -> None:
     assert len(measured) >= sum(len(paths) for paths in drawn.values()) > 0
     assert [item for item in measured if item["seen"] != 1 or item["legend"] == 0 or item["arrows"] < FEWEST] == []
+
+
+@pytest.fixture
+def opener(page: Page, address: str, kinds: dict[str, str]) -> Page:
+    """The page of a walkthrough, its button for the drawing in focus."""
+    page.goto(address + kinds["walkthrough"])
+    page.wait_for_load_state("networkidle")
+    page.locator("button.enlarge").focus()
+    return page
+
+
+def _width(page: Page) -> float:
+    return float(page.locator("dialog.drawing svg").evaluate("svg => svg.getBoundingClientRect().width"))
+
+
+def test_a_drawing_is_enlarged_by_keys_and_gives_the_focus_back(opener: Page) -> None:
+    opener.keyboard.press("Enter")
+    window = opener.get_by_role("dialog")
+    expect(window).to_be_visible()
+    began = _width(opener)
+    opener.keyboard.press("+")
+    assert _width(opener) == pytest.approx(began * 1.25, rel=0.01)
+    opener.keyboard.press("-")
+    opener.keyboard.press("-")
+    assert _width(opener) == pytest.approx(began / 1.25, rel=0.01)
+    window.get_by_role("button", name="Larger").press("Enter")
+    assert _width(opener) == pytest.approx(began, rel=0.01)
+    window.get_by_role("button", name="Fit the window").press("Enter")
+    view = window.locator(".view")
+    assert view.evaluate("view => view.scrollWidth <= view.clientWidth && view.scrollHeight <= view.clientHeight")
+    opener.keyboard.press("Escape")
+    expect(window).to_have_count(0)
+    expect(opener.locator("button.enlarge")).to_be_focused()
+
+
+def test_a_click_beside_the_links_of_a_drawing_enlarges_it(opener: Page) -> None:
+    opener.locator("figure.diagram svg >> visible=true").click(position={"x": 3, "y": 3})
+    window = opener.get_by_role("dialog")
+    expect(window).to_be_visible()
+    repeated = "() => [...document.querySelectorAll('[id]')].length - new Set([...document.querySelectorAll('[id]')].map(item => item.id)).size"
+    assert opener.evaluate(repeated) == 0, "the window repeats ids of the page"
+    window.get_by_role("button", name="Close").click()
+    expect(window).to_have_count(0)
+
+
+def test_without_scripts_no_button_promises_a_window(browser: Browser, address: str, kinds: dict[str, str]) -> None:
+    reader = browser.new_context(java_script_enabled=False)
+    window = reader.new_page()
+    window.goto(address + kinds["walkthrough"])
+    expect(window.locator("figure.diagram svg >> visible=true")).to_have_count(1)
+    expect(window.locator("button.enlarge")).to_be_hidden()
+    reader.close()
