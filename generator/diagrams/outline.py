@@ -1,4 +1,4 @@
-"""Draws a graph for a telephone: boxes below each other, what hangs on a box to the right of a line that leads to it."""
+"""Draws a graph for a telephone: boxes below each other, what hangs on a box to the right of its line."""
 
 from dataclasses import dataclass
 
