@@ -25,7 +25,7 @@ def crossed_frames(drawn: bytes) -> list[str]:
 
 
 def clear_frame_labels(root: etree._Element) -> list[str]:
-    """Move the label of each frame to the first free place along its edge, from the left; give the ids of the others."""
+    """Move the label of each frame to the first free place along its edge; give the ids of the others."""
     frames = [group for group in root.iter(f"{_SVG}g") if "cluster" in group.get("class", "").split()]
     lines = [
         line

@@ -30,7 +30,7 @@ Steps = tuple[tuple[Layout, ...], ...]
 
 
 def drawing(graph: Graph, draw: Draw, prefix: str) -> str:
-    """Draw ``graph`` in its form; ``prefix`` begins all ids of the SVG element. What fits no other way is an outline."""
+    """Draw ``graph`` in its form, as an outline where nothing else fits; ``prefix`` begins all ids of the SVG."""
     choices = (_STEPS, _LAST) if graph.form is Form.WIDE else (_downwards(_STEPS),)
     for steps in choices:
         found = _lowest(graph, draw, steps)
@@ -61,7 +61,7 @@ def _lowest(graph: Graph, draw: Draw, steps: Steps) -> bytes | None:
 
 
 def _laid_out(graph: Graph, draw: Draw, layout: Layout) -> tuple[bytes, int]:
-    """Draw ``graph``, with labels of frames in other places where arrows cross them; give how many are crossed still."""
+    """Draw ``graph``, with labels of frames elsewhere where arrows cross them; give how many are crossed still."""
     drawn = draw(to_dot(graph, layout))
     crossed = crossed_frames(drawn)
     headings: dict[str, Heading] = {}

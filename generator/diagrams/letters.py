@@ -1,4 +1,4 @@
-"""Measures and breaks labels without a font: as wide as DejaVu Sans or a little wider, so that they stay in their boxes."""
+"""Measures and breaks labels without a font: as wide as DejaVu Sans or a little wider, so that they fit."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""Draws a graph for a telephone: boxes below each other, what hangs on a box to the right of a line that leads to it."""
+"""Draws a graph for a telephone: boxes below each other, what hangs on a box to the right of its line."""
 
 from dataclasses import dataclass
 
@@ -51,8 +51,9 @@ def outline(graph: Graph) -> etree._Element:
     """Draw ``graph`` from top to bottom; the same graph gives the same drawing."""
     placed = _place(steps(graph))
     height = placed[-1].bottom + 2 if placed else 1
-    sides = {"width": str(WIDTH), "height": str(height), "viewBox": f"0 0 {WIDTH} {height}"}
-    root = etree.Element(f"{_SVG}svg", sides, nsmap={None: _SVG[1:-1]})
+    root = etree.fromstring(f'<svg xmlns="{_SVG[1:-1]}"/>')
+    for side, value in (("width", WIDTH), ("height", height), ("viewBox", f"-.5 -.5 {WIDTH} {height}")):
+        root.set(side, str(value))
     below = {item.step.node.id: item for item in placed if not item.step.is_repeated}
     for item in placed:
         _add_arrow(root, item, placed, below)

@@ -87,7 +87,7 @@ class _Walk:
             yield Step(self._nodes[spine.end], step.depth, spine, number, is_straight=True)
 
     def _spine(self, edges: list[Edge]) -> Edge | None:
-        """Give the arrow that leads straight on: the only one, that to the next of a rank, or the one that leads furthest."""
+        """Give the arrow that leads straight on: the only one, that to the next of a rank, or the furthest."""
         if len(edges) == 1:
             return edges[0]
         beside = [edge for edge in edges if edge.end in self._sides.get(edge.start, ()) and edge.end not in self._shown]

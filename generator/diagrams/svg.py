@@ -57,15 +57,20 @@ def named(root: etree._Element, graph: Graph, prefix: str) -> str:
 def _plain(element: etree._Element) -> None:
     """Leave to CSS how things look, write links as HTML does, and keep a tenth of a point of each place."""
     for attribute in ("id", *_LEFT_TO_CSS):
-        element.attrib.pop(attribute, None)
+        _take(element, attribute)
     for attribute in _NUMBERS:
         if attribute in element.attrib:
             rounded = _NUMBER.sub(lambda found: f"{float(found[0]):.1f}", str(element.get(attribute)))
             element.set(attribute, rounded)
     if element.tag == f"{SVG}a":
-        element.attrib.pop(f"{_XLINK}title", None)
-        element.set("href", str(element.attrib.pop(f"{_XLINK}href", "")))
+        _take(element, f"{_XLINK}title")
+        element.set("href", _take(element, f"{_XLINK}href"))
         element.set("aria-label", " ".join(text.text or "" for text in element.iter(f"{SVG}text")))
+
+
+def _take(element: etree._Element, attribute: str) -> str:
+    """Take an attribute away and give its text; empty where there was none."""
+    return str(element.attrib.pop(attribute)) if attribute in element.attrib else ""
 
 
 def _join_arrows(root: etree._Element) -> None:

@@ -9,7 +9,8 @@ from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind
 from generator.diagrams.draw import draw
-from generator.diagrams.store import DiagramStore, Draw
+from generator.diagrams.layouts import Draw
+from generator.diagrams.store import DiagramStore
 from generator.pages.context import PageContext
 from generator.pages.for_programs import for_programs
 from generator.pages.model import Page

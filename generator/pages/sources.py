@@ -1,12 +1,14 @@
 """Pages of sources, and the list of them all."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator import addresses
 from generator.addresses import Special
+from generator.catalogue.model import Catalogue, Use
 from generator.content.kinds import Kind
 from generator.evidence.records import Evidence, Match, Origin
 from generator.findings import Finding
@@ -16,6 +18,9 @@ from generator.pages.transcript import Stretch, transcript
 from generator.pages.views import Link, Reference
 from generator.reading.records import Source
 
+_MOST_TOPICS = 12
+"""Decisions that a source's page begins with."""
+
 
 @dataclass(frozen=True)
 class HeaderRow:
@@ -23,6 +28,15 @@ class HeaderRow:
 
     name: str
     value: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A decision that a source has something to say on."""
+
+    link: Link
+    """To the first place that the decision or its options rest on."""
+    places: str
 
 
 @dataclass(frozen=True)
@@ -67,6 +81,7 @@ class SourcePage(Page):
     interest: str
     """From what interest the expert speaks; empty where it is not recorded."""
     interest_words: Sequence[Reference]
+    topics: Sequence[Topic]
     header: Sequence[HeaderRow]
     transcript: Sequence[Stretch]
     findings: Sequence[FindingRow]
@@ -142,10 +157,32 @@ def _page(context: PageContext, source: Source) -> SourcePage:
         note=context.inline(coding.note if coding else None),
         interest=_interest(context, source),
         interest_words=context.references(speaks_from.excerpts, "reference.said_by") if speaks_from else [],
+        topics=[] if source.withdrawn else list(_topics(context, source)),
         header=[HeaderRow(field.name, field.value) for field in source.header if field.value],
         transcript=transcript(context, source),
         findings=[_finding(context, item) for item in catalogue.findings if item.path == source.path],
     )
+
+
+def _topics(context: PageContext, source: Source) -> Iterator[Topic]:
+    """Give the decisions that most places of a source are used for, on their pages or those of their options."""
+    catalogue, places = context.catalogue, defaultdict[str, list[str]](list)
+    for excerpt in catalogue.excerpts[source.id]:
+        for identity in _decisions_on(catalogue, catalogue.uses.get((source.id, excerpt.id), ())):
+            places[identity].append(excerpt.id)
+    most = sorted(places, key=lambda identity: -len(places[identity]))[:_MOST_TOPICS]
+    for identity in (key for key in catalogue.decisions if key in most):
+        name, found = context.name(Kind.DECISION, identity), places[identity]
+        yield Topic(Link(name, f"#{found[0]}"), context.words.count("topic_places", len(found)))
+
+
+def _decisions_on(catalogue: Catalogue, uses: Iterable[Use]) -> set[str]:
+    """Give the decisions that rest on an excerpt, by themselves or by an option."""
+    found = {use.id for use in uses if use.kind is Kind.DECISION}
+    for use in uses:
+        if use.kind is Kind.PATTERN:
+            found.update(catalogue.patterns[use.id].decisions)
+    return found & catalogue.decisions.keys()
 
 
 def _coding_path(source: Source) -> str:

@@ -21,6 +21,8 @@ class Box:
     top: float
     right: float
     bottom: float
+    is_repeated: bool = False
+    """Whether it stands on the drawing once more, with its arrows."""
 
     def distance(self, point: Point) -> float:
         """Give how far a point lies from the box; nothing within it."""
@@ -85,7 +87,8 @@ def _box(group: Any) -> Box:
     link = next(group.iter(f"{_SVG}a"), None)
     across, down = [x for x, _ in points], [y for _, y in points]
     href = None if link is None else link.get("href")
-    return Box(_label(group), href, min(across), min(down), max(across), max(down))
+    repeated = "repeated" in group.get("class", "").split()
+    return Box(_label(group), href, min(across), min(down), max(across), max(down), repeated)
 
 
 def _label(group: Any) -> str:

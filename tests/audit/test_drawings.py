@@ -2,9 +2,13 @@
 
 from tests.audit.conftest import Audit
 from tests.audit.drawing_reader import Box, arrows, boxes
-from tests.audit.page_reader import Page, every, text
+from tests.audit.page_reader import Element, Page, every, text
 from tests.audit.transcript_reader import letters
 
+_FORMS = 2
+"""Drawings of one graph: one for a desk, one for a telephone."""
+_FEWEST = 3
+"""Arrows that are drawn; fewer are told in words alone."""
 Drawn = tuple[str, str, str]
 """Where an arrow begins, where it leads, and its label in letters."""
 
@@ -23,10 +27,10 @@ def test_the_drawing_of_a_pattern_shows_its_relations_and_decisions(audit: Audit
             for item in pattern.get("consider", ())
             if item not in answered
         ]
-        seen = _drawn(audit, page)
         if len(related) <= most:
-            audit.same_set(here, "an arrow", seen, list(dict.fromkeys(related + others)))
-        else:
+            _same_arrows(audit, page, list(dict.fromkeys(related + others)))
+            continue
+        for seen in _drawn(audit, page):
             wrong = [item for item in seen if item not in related + others]
             audit.same(here, "arrows that are no relations", wrong, [])
             audit.same(here, "how many arrows", len(seen), most + len(others))
@@ -56,8 +60,8 @@ def test_the_flow_of_a_decision_shows_options_what_they_use_and_what_comes_next(
         for following in audit.paths("decisions", [item["decision"] for item in decision.get("next", ())]):
             meant.append((here, following, letters(words["then_decide"])))
             listed.append((letters(words["then_decide"]), following))
-        audit.same_set(here, "an arrow", _drawn(audit, page), list(dict.fromkeys(meant)))
-        lines = [item for details in every(page.root, "details", "as-list") for item in details.iter("li")]
+        _same_arrows(audit, page, list(dict.fromkeys(meant)))
+        lines = _in_words(page)
         seen = [(letters(item.text or ""), page.address(link)) for item in lines for link in item.iter("a")]
         audit.same_set(here, "a line of the drawing in words", seen, listed)
     audit.assert_sound()
@@ -66,21 +70,25 @@ def test_the_flow_of_a_decision_shows_options_what_they_use_and_what_comes_next(
 def test_the_map_leads_from_each_decision_to_the_next_and_to_those_it_asks_for(audit: Audit) -> None:
     page = audit.site.page("decisions/index.html")
     study = audit.study.decisions
-    meant = [
-        (audit.path("decisions", key), audit.path("decisions", item["decision"]), "")
-        for key, decision in study.items()
-        for item in decision.get("next", ())
-        if study[item["decision"]]["study"] == decision["study"]
-    ]
-    meant += [
-        (audit.path("decisions", parent), audit.path("decisions", key), "")
-        for key, decision in study.items()
-        for parent in (audit.study.parents(key) if key in audit.study.further else ())
-        if study[parent]["study"] == decision["study"]
-    ]
-    audit.same_set(page.path, "an arrow of the map", _drawn(audit, page), list(dict.fromkeys(meant)))
-    drawn = [page.address({"href": box.href}) for svg in _drawings(page) for box in boxes(svg)]
-    audit.same_set(page.path, "a box of the map", drawn, audit.paths("decisions", study))
+    arrows_of: dict[str, list[Drawn]] = {}
+    for key, decision in study.items():
+        parents = audit.study.parents(key) if key in audit.study.further else ()
+        pairs = [(key, item["decision"]) for item in decision.get("next", ())] + [(parent, key) for parent in parents]
+        arrows_of.setdefault(decision["study"], []).extend(
+            (audit.path("decisions", start), audit.path("decisions", end), "")
+            for start, end in pairs
+            if study[start]["study"] == study[end]["study"]
+        )
+    meant = {name: list(dict.fromkeys(found)) for name, found in arrows_of.items()}
+    large = [name for name, found in meant.items() if len(found) >= _FEWEST]
+    audit.same(page.path, "how many maps", len(_drawings(page)), _FORMS * len(large))
+    for found in _drawn(audit, page):
+        begins = {item for arrow in found for item in arrow[:2]}
+        (name,) = [name for name in large if begins & {item for arrow in meant[name] for item in arrow[:2]}]
+        audit.same_set(page.path, "an arrow of the map", found, meant[name])
+    drawn = {page.address({"href": box.href}) for svg in _drawings(page) for box in boxes(svg)}
+    keys = [key for key, decision in study.items() if decision["study"] in large]
+    audit.same(page.path, "boxes of the maps", sorted(drawn), sorted(audit.paths("decisions", keys)))
     audit.assert_sound()
 
 
@@ -92,11 +100,13 @@ def test_the_architecture_of_a_walkthrough_shows_its_arrows_in_the_drawing_and_i
             (labels[edge["start"]], labels[edge["end"]], edge.get("label") or "")
             for edge in walkthrough["architecture"]["edges"]
         ]
-        (svg,) = _drawings(page)
-        seen = [(letters(item.tail.label), letters(item.head.label), letters(item.label)) for item in arrows(svg)]
         meant = [(letters(start), letters(end), letters(label)) for start, end, label in edges]
-        audit.same_set(page.path, "an arrow", seen, meant)
-        lines = [item for details in every(page.root, "details", "as-list") for item in details.iter("li")]
+        drawings = _drawings(page)
+        audit.same(page.path, "how many drawings", len(drawings), _FORMS if len(edges) >= _FEWEST else 0)
+        for svg in drawings:
+            seen = [(letters(item.tail.label), letters(item.head.label), letters(item.label)) for item in arrows(svg)]
+            audit.same_set(page.path, "an arrow", seen, meant)
+        lines = _in_words(page)
         said = [text(item) for item in lines if not len(item)]
         meant_lines = [f"{start} → {end}" + (f": {label}" if label else "") for start, end, label in edges]
         audit.same_set(page.path, "an arrow in words", said, [" ".join(line.split()) for line in meant_lines])
@@ -105,8 +115,11 @@ def test_the_architecture_of_a_walkthrough_shows_its_arrows_in_the_drawing_and_i
             for node in walkthrough["architecture"]["nodes"]
             if node.get("pattern")
         ]
-        drawn = [(letters(box.label), page.address({"href": box.href})) for box in boxes(svg) if box.href]
-        audit.same_set(page.path, "a box that is a pattern", drawn, [(letters(label), path) for label, path in linked])
+        for svg in drawings:
+            found = [box for box in boxes(svg) if box.href and not box.is_repeated]
+            drawn = [(letters(box.label), page.address({"href": box.href})) for box in found]
+            meant_boxes = [(letters(label), path) for label, path in linked]
+            audit.same_set(page.path, "a box that is a pattern", drawn, meant_boxes)
         named = [(letters(item.text or ""), *page.addresses(item)) for item in lines if len(item)]
         audit.same_set(page.path, "a box in words", named, [(letters(f"{label} is"), path) for label, path in linked])
         basis = [text(item) for item in page.within("architecture", "span", "basis")]
@@ -119,15 +132,28 @@ def _drawings(page: Page) -> list[object]:
     return list(page.root.iter("{http://www.w3.org/2000/svg}svg"))
 
 
-def _drawn(audit: Audit, page: Page) -> list[Drawn]:
-    """Give all arrows of a page between the pages that their boxes stand for."""
-    found: list[Drawn] = []
+def _drawn(audit: Audit, page: Page) -> list[list[Drawn]]:
+    """Give the arrows of each drawing of a page between the pages that their boxes stand for."""
+    found: list[list[Drawn]] = []
     for svg in _drawings(page):
         for box in boxes(svg):
             meant = [letters(audit.site.page(_leads(page, box)).title)]
             audit.same(page.path, f"the label of the box for {_leads(page, box)}", [letters(box.label)], meant)
-        found += [(_leads(page, item.tail), _leads(page, item.head), letters(item.label)) for item in arrows(svg)]
+        found.append([(_leads(page, item.tail), _leads(page, item.head), letters(item.label)) for item in arrows(svg)])
     return found
+
+
+def _same_arrows(audit: Audit, page: Page, meant: list[Drawn]) -> None:
+    """Compare the arrows of each form of a page's drawing; where there are few, nothing is drawn."""
+    drawn = _drawn(audit, page)
+    audit.same(page.path, "how many drawings", len(drawn), _FORMS if len(meant) >= _FEWEST else 0)
+    for seen in drawn:
+        audit.same_set(page.path, "an arrow", seen, meant)
+
+
+def _in_words(page: Page) -> list[Element]:
+    """Give the lines that tell a drawing in words."""
+    return [item for tag in ("details", "div") for box in every(page.root, tag, "as-list") for item in box.iter("li")]
 
 
 def _leads(page: Page, box: Box) -> str:

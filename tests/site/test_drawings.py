@@ -12,60 +12,66 @@ SMALLEST = 12.0
 """Pixels that a label is high at least."""
 FEWEST = 3
 """Arrows; what has fewer is said in words."""
-_FIGURE = "figure.diagram"
-_MEASURE = """async (addresses) => {
-    const room = document.querySelector("article");
+_REPEATED = """() => {
+    const ids = [...document.querySelectorAll("[id]")].map(item => item.id);
+    return ids.length - new Set(ids).size;
+}"""
+_MEASURE = """async addresses => {
     const found = [];
-    const within = (box, x, y) => x > box.x + 1 && x < box.x + box.width - 1 && y > box.y + 1 && y < box.y + box.height - 1;
+    const grown = (box, by) =>
+        ({ x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by });
     const meets = (one, two) => one.x < two.x + two.width - 1 && two.x < one.x + one.width - 1
         && one.y < two.y + two.height - 1 && two.y < one.y + one.height - 1;
-    function faults(svg) {
-        const texts = [...svg.querySelectorAll("text")].map(text => ({ text, box: text.getBBox(), node: text.closest(".node") }));
-        const lines = [...svg.querySelectorAll(".edge path, .group path, .edge polygon")];
-        const boxes = [...svg.querySelectorAll(".node")].map(node => ({ node, box: node.querySelector("path").getBBox() }));
-        const bad = [];
-        for (const line of lines) {
-            const reach = line.getBBox();
-            const near = texts.filter(item => meets(item.box, { x: reach.x - 1, y: reach.y - 1, width: reach.width + 3, height: reach.height + 3 }));
-            if (!near.length) { continue; }
-            for (let at = 0; at <= line.getTotalLength(); at += 2) {
+    const holds = (box, point) => meets(box, { x: point.x - 1, y: point.y - 1, width: 2, height: 2 });
+    const inside = (box, outer) => box.x >= outer.x && box.x + box.width <= outer.x + outer.width
+        && box.y >= outer.y && box.y + box.height <= outer.y + outer.height;
+
+    function* crossed(svg, texts) {
+        for (const line of svg.querySelectorAll(".edge path, .group path, .edge polygon")) {
+            const near = texts.filter(item => meets(item.box, grown(line.getBBox(), 2)));
+            for (let at = 0; near.length && at <= line.getTotalLength(); at += 2) {
                 const point = line.getPointAtLength(at);
-                for (const item of near) {
-                    if (within(item.box, point.x, point.y)) { bad.push("a line crosses: " + item.text.textContent); }
-                }
+                for (const item of near.filter(item => holds(item.box, point))) { yield "a line on " + item.words; }
             }
         }
-        for (const item of texts) {
-            for (const { node, box } of boxes) {
-                const own = item.node === node;
-                const inside = within({ x: box.x - 2, y: box.y - 2, width: box.width + 4, height: box.height + 4 }, item.box.x, item.box.y)
-                    && item.box.x + item.box.width < box.x + box.width + 1;
-                if (own ? !inside : !item.text.closest(".within") && meets(item.box, box)) { bad.push("a border crosses: " + item.text.textContent); }
-            }
-            for (const other of texts) {
-                if (other !== item && meets(item.box, other.box) && item.text.parentNode !== other.text.parentNode) {
-                    bad.push("two labels: " + item.text.textContent + " and " + other.text.textContent);
-                }
-            }
-        }
-        return [...new Set(bad)];
     }
+
+    function* met(svg, texts) {
+        for (const node of svg.querySelectorAll(".node")) {
+            const box = node.querySelector("path").getBBox();
+            for (const item of texts.filter(item => !item.text.closest(".within"))) {
+                const own = item.text.closest(".node") === node;
+                const lies = own ? !inside(item.box, grown(box, 2)) : meets(item.box, box);
+                if (lies) { yield "a border on " + item.words; }
+            }
+        }
+        for (const one of texts) {
+            const others = texts.filter(item => item.text.parentNode !== one.text.parentNode);
+            for (const other of others) { if (meets(other.box, one.box)) { yield one.words + " on " + other.words; } }
+        }
+    }
+
+    function measure(svg) {
+        const texts = [...svg.querySelectorAll("text")]
+            .map(text => ({ text, box: text.getBBox(), words: text.textContent }));
+        const sizes = texts.map(({ text }) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a);
+        const room = svg.closest(".scroll");
+        const style = getComputedStyle(room);
+        return {
+            smallest: Math.min(...sizes), width: svg.getBoundingClientRect().width,
+            column: room.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+            arrows: svg.querySelectorAll(".edge").length,
+            faults: [...new Set([...crossed(svg, texts), ...met(svg, texts)])],
+        };
+    }
+
     for (const address of addresses) {
         const read = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
         for (const figure of read.querySelectorAll("figure.diagram")) {
-            room.append(document.adoptNode(figure));
+            document.querySelector("article").append(document.adoptNode(figure));
             const seen = [...figure.querySelectorAll("svg")].filter(svg => svg.getClientRects().length);
-            for (const svg of seen) {
-                const scroll = svg.closest(".scroll");
-                const style = getComputedStyle(scroll);
-                const sizes = [...svg.querySelectorAll("text")].map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a);
-                found.push({
-                    address, seen: seen.length, smallest: Math.min(...sizes), width: svg.getBoundingClientRect().width,
-                    column: scroll.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
-                    arrows: svg.querySelectorAll(".edge").length, faults: faults(svg),
-                    legend: figure.querySelectorAll(".looks li").length,
-                });
-            }
+            const legend = figure.querySelectorAll(".looks li").length;
+            found.push(...seen.map(svg => ({ address, seen: seen.length, legend, ...measure(svg) })));
             figure.remove();
         }
     }
@@ -116,3 +122,65 @@ def test_every_drawing_is_seen_once_and_has_a_legend_and_arrows_enough(
 ) -> None:
     assert len(measured) >= sum(len(paths) for paths in drawn.values()) > 0
     assert [item for item in measured if item["seen"] != 1 or item["legend"] == 0 or item["arrows"] < FEWEST] == []
+
+
+def test_a_small_label_and_one_that_leaves_its_box_would_be_seen(page: Page, small_address: str) -> None:
+    path = f"{small_address}patterns/alerting.html"
+    page.goto(path)
+    assert [item["faults"] for item in page.evaluate(_MEASURE, [path])] == [[]]
+    page.route(path, lambda route: route.fulfill(body=route.fetch().text().replace('"10.00"', '"8"', 1)))
+    assert min(item["smallest"] for item in page.evaluate(_MEASURE, [path])) < SMALLEST
+    page.unroute(path)
+    page.route(path, lambda route: route.fulfill(body=route.fetch().text().replace('"10.00"', '"40"', 1)))
+    assert page.evaluate(_MEASURE, [path])[0]["faults"]
+
+
+@pytest.fixture
+def opener(page: Page, address: str, kinds: dict[str, str]) -> Page:
+    """The page of a walkthrough, its button for the drawing in focus."""
+    page.goto(address + kinds["walkthrough"])
+    page.wait_for_load_state("networkidle")
+    page.locator("button.enlarge").focus()
+    return page
+
+
+def _width(page: Page) -> float:
+    return float(page.locator("dialog.drawing svg").evaluate("svg => svg.getBoundingClientRect().width"))
+
+
+def test_a_drawing_is_enlarged_by_keys_and_gives_the_focus_back(opener: Page) -> None:
+    opener.keyboard.press("Enter")
+    window = opener.get_by_role("dialog")
+    expect(window).to_be_visible()
+    began = _width(opener)
+    opener.keyboard.press("+")
+    assert _width(opener) == pytest.approx(began * 1.25, rel=0.01)
+    opener.keyboard.press("-")
+    opener.keyboard.press("-")
+    assert _width(opener) == pytest.approx(began / 1.25, rel=0.01)
+    window.get_by_role("button", name="Larger").press("Enter")
+    assert _width(opener) == pytest.approx(began, rel=0.01)
+    window.get_by_role("button", name="Fit the window").press("Enter")
+    view = window.locator(".view")
+    assert view.evaluate("view => view.scrollWidth <= view.clientWidth && view.scrollHeight <= view.clientHeight")
+    opener.keyboard.press("Escape")
+    expect(window).to_have_count(0)
+    expect(opener.locator("button.enlarge")).to_be_focused()
+
+
+def test_a_click_beside_the_links_of_a_drawing_enlarges_it(opener: Page) -> None:
+    opener.locator("figure.diagram svg >> visible=true").click(position={"x": 3, "y": 3})
+    window = opener.get_by_role("dialog")
+    expect(window).to_be_visible()
+    assert opener.evaluate(_REPEATED) == 0, "the window repeats ids of the page"
+    window.get_by_role("button", name="Close").click()
+    expect(window).to_have_count(0)
+
+
+def test_without_scripts_no_button_promises_a_window(browser: Browser, address: str, kinds: dict[str, str]) -> None:
+    reader = browser.new_context(java_script_enabled=False)
+    window = reader.new_page()
+    window.goto(address + kinds["walkthrough"])
+    expect(window.locator("figure.diagram svg >> visible=true")).to_have_count(1)
+    expect(window.locator("button.enlarge")).to_be_hidden()
+    reader.close()

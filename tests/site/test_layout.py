@@ -1,4 +1,4 @@
-"""Measures pages in a browser: nothing is wider than a telephone, labels stay in their boxes, colours can be read."""
+"""Measures pages in a browser: nothing is wider than a telephone, and colours can be read."""
 
 import re
 from pathlib import Path
@@ -10,20 +10,6 @@ from tests.site.kinds import KINDS, by_size
 
 NARROW = 390
 DRAWN = ("all decisions", "a decision", "another decision", "a pattern", "a walkthrough")
-_OVERFLOWS = """() => {
-    const faults = [];
-    for (const node of document.querySelectorAll("figure.diagram svg .node")) {
-        const path = node.querySelector("path, polygon").getBBox();
-        for (const text of node.querySelectorAll("text")) {
-            const label = text.getBBox();
-            if (label.x < path.x - 1 || label.x + label.width > path.x + path.width + 1
-                || label.y < path.y - 1 || label.y + label.height > path.y + path.height + 1) {
-                faults.push(text.textContent);
-            }
-        }
-    }
-    return faults;
-}"""
 _COLOURS = """() => [...document.querySelectorAll("figure.diagram svg .node")].map(node => ({
     label: node.querySelector("text").textContent,
     kind: node.getAttribute("class"),
@@ -84,23 +70,21 @@ def test_what_is_too_wide_for_a_telephone_scrolls_in_its_own_box(
     page: Page, address: str, kinds: dict[str, str]
 ) -> None:
     page.set_viewport_size({"width": NARROW, "height": 800})
-    scrolled = {"table": 0, "svg": 0}
+    scrolled = 0
     for kind in ("decision", "pattern", "patterns", "personas", "walkthrough"):
         page.goto(address + kinds[kind])
-        for tag in scrolled:
-            for item in page.locator(f"article .scroll > {tag}").all():
-                inner, outer, own, page_left = item.evaluate(
-                    """item => {
-                        const box = item.parentElement;
-                        return [box.scrollWidth, box.clientWidth, item.getBoundingClientRect().width,
-                                box.getBoundingClientRect().right];
-                    }"""
-                )
-                assert page_left <= NARROW
-                assert own <= inner + 1, "a part of it cannot be scrolled to"
-                scrolled[tag] += inner > outer
-    assert scrolled["table"] > 0, "the personas' table stays a table"
-    assert scrolled["svg"] > 0
+        for item in page.locator("article .scroll > table").all():
+            inner, outer, own, page_left = item.evaluate(
+                """item => {
+                    const box = item.parentElement;
+                    return [box.scrollWidth, box.clientWidth, item.getBoundingClientRect().width,
+                            box.getBoundingClientRect().right];
+                }"""
+            )
+            assert page_left <= NARROW
+            assert own <= inner + 1, "a part of it cannot be scrolled to"
+            scrolled += inner > outer
+    assert scrolled > 0, "the personas' table stays a table"
 
 
 @pytest.mark.parametrize("width", [NARROW, 1280])
@@ -123,31 +107,6 @@ def test_every_table_and_drawing_has_a_box_to_scroll_in(
         assert items.count(), kind
         alone = items.evaluate_all("items => items.filter(item => !item.closest('.scroll')).length")
         assert alone == 0, kind
-
-
-@pytest.mark.parametrize("width", [NARROW, 1280])
-@pytest.mark.parametrize("what", DRAWN)
-def test_labels_stay_in_their_boxes(page: Page, address: str, drawn: dict[str, str], what: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(address + drawn[what])
-    assert page.locator("figure.diagram svg .node text").count() > 2
-    assert page.evaluate(_OVERFLOWS) == []
-
-
-def test_a_label_that_leaves_its_box_would_be_seen(page: Page, small_address: str) -> None:
-    page.goto(f"{small_address}patterns/alerting.html")
-    page.locator("figure.diagram svg .node text").first.evaluate("text => { text.textContent += ' and much more'; }")
-    assert len(page.evaluate(_OVERFLOWS)) == 1
-
-
-@pytest.mark.parametrize("what", DRAWN)
-def test_labels_can_be_read_on_a_telephone(page: Page, address: str, drawn: dict[str, str], what: str) -> None:
-    page.set_viewport_size({"width": NARROW, "height": 800})
-    page.goto(address + drawn[what])
-    heights = page.locator("figure.diagram svg .node text").evaluate_all(
-        "texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"
-    )
-    assert min(heights) >= 9
 
 
 def test_boxes_change_with_the_palette_and_their_labels_can_be_read(

@@ -157,7 +157,7 @@ def test_every_page_with_a_diagram_has_the_same_as_text(pages: Pages) -> None:
     wrong = []
     for path, page in pages.items():
         for svg in page.iterfind(_DRAWN):
-            drawn = {link.get("xlink:href") for link in svg.iter("a")}
+            drawn = {link.get("href") for link in svg.iter("a")}
             told = set(page.xpath("//article//a[not(ancestor::svg)]/@href"))
             wrong += [f"{path}: {address}" for address in sorted(drawn - told)]
     assert wrong == []
