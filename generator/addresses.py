@@ -18,6 +18,8 @@ _LONGEST = 80
 """Characters of a file name without its ending."""
 DECIDE_DATA = "data/decide.json"
 """What ranks options in the browser."""
+FEED = "feed.xml"
+"""What changed in the content, for programs that follow a site."""
 RECORD = ".madr.md"
 """What the name of a decision record ends with; it is published as it is and is no page."""
 RESERVED = frozenset(

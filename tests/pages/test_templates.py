@@ -172,8 +172,7 @@ class _Heading:
 def test_a_page_is_its_front_matter_and_what_its_template_shows(environment):
     front = Front(title="A: “b”\x7f", content_path="", hide=(Hidden.CONTENTS,))
     assert render(environment, _Heading(front=front)) == (
-        '---\ntitle: "A: “b”"\ncontent_path: ""\nhide: ["toc"]\n---\n\n'
-        "# A &#42;b&#42;\n"
+        '---\ntitle: "A: “b”"\ncontent_path: ""\nhide: ["toc"]\n---\n\n# A &#42;b&#42;\n'
     )
     assert render(environment, _Heading(front=Front())).startswith("---\n---\n\n#")
 
