@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from generator.addresses import FEED, Addresses
 from generator.catalogue.model import Catalogue
-from generator.pages.feed import feed
 from generator.pages.words import words
 from generator.prose import plain
 from generator.site.cards import cards
+from generator.site.feed import feed
 
 
 def around(catalogue: Catalogue, environment: Mapping[str, str] = os.environ) -> dict[str, bytes]:
