@@ -76,7 +76,11 @@ def test_a_cold_page_weighs_at_most_150_kilobytes(
     site: Path, page: Page, address: str, kinds: dict[str, str], kind: str
 ) -> None:
     asked: list[Response] = []
-    page.on("response", asked.append)
+
+    def hear(response: Response) -> None:
+        asked.append(response)
+
+    page.on("response", hear)
     page.goto(address + kinds[kind], wait_until="networkidle")
     weights = {}
     for response in (item for item in asked if item.url.startswith(address)):
