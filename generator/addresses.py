@@ -20,6 +20,8 @@ DECIDE_DATA = "data/decide.json"
 """What ranks options in the browser."""
 COMPARE_DATA = "data/compare"
 """The folder of what is compared of options, a file each."""
+FEED = "feed.xml"
+"""What changed in the content, for programs that follow a site."""
 RECORD = ".madr.md"
 """What the name of a decision record ends with; it is published as it is and is no page."""
 RESERVED = frozenset(

@@ -231,12 +231,15 @@ def budgets(content: Path, site: Path, workspace: Path) -> None:
 def offline(content: Path, out: Path, site: Path) -> None:
     """Write what a release holds into the folder OUT: the built site as one archive, and catalogue.json."""
     from generator.repository import edition
-    from generator.site.offline import packed
+    from generator.site.offline import ModuleError, packed
 
     if not (site / "catalogue.json").is_file():
         raise click.ClickException(f"{site}: holds no site; run “{_called()} build” first")
     known = edition(content)
-    archive = packed(site, f"catalogue-{known.version.replace('/', '-')}", known)
+    try:
+        archive = packed(site, f"catalogue-{known.version.replace('/', '-')}", known)
+    except ModuleError as problem:
+        raise click.ClickException(str(problem)) from None
     _write_all(out, {"catalogue-offline.zip": archive, "catalogue.json": (site / "catalogue.json").read_bytes()})
 
 

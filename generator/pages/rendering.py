@@ -13,11 +13,11 @@ from markupsafe import Markup
 from generator.pages.markdown import BEGIN, END
 from generator.pages.model import Front, Page
 from generator.pages.words import Words
-from generator.search.text import title_and_text
 
 _FENCE = re.compile(r"^([ \t>]*)([`~])(?=\2\2)", re.MULTILINE)
 """What opens a block of code, or closes one."""
 _LEAD = re.compile(r'<p class="lead">(.*?)</p>', re.DOTALL)
+_BLOCK = re.compile(r'<(p|li|dd)\b(?! class="crumb")[^>]*>(.*?)</\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _DESCRIBED = 300
 """Characters of a description; search engines show about half as many."""
@@ -87,8 +87,9 @@ def render(templates: Environment, page: Page) -> str:
 def described(text: str, title: str) -> str:
     """Give what a page of the docs says first, with its title where that does not stand in it; cut behind a word."""
     lead = _LEAD.search(text)
-    lines = [" ".join(unescape(_TAG.sub("", lead[1])).split())] if lead else title_and_text(text)[1].split("\n")
-    said = next((line for line in lines if len(line) >= _TELLING), lines[0])
+    blocks = [lead[1]] if lead else [found[2] for found in _BLOCK.finditer(text)]
+    lines = [" ".join(unescape(_TAG.sub("", block)).split()) for block in blocks]
+    said = next((line for line in lines if lead or len(line) >= _TELLING), "")
     whole = said if not said or title.lower() in said.lower() else f"{title}: {said}"
     return whole if len(whole) <= _DESCRIBED else f"{whole[:_DESCRIBED].rpartition(' ')[0]} …"
 

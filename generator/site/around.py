@@ -3,12 +3,12 @@
 import os
 from collections.abc import Mapping
 
-from generator.addresses import Addresses
+from generator.addresses import FEED, Addresses
 from generator.catalogue.model import Catalogue
 from generator.pages.words import words
 from generator.prose import plain
 from generator.site.cards import cards
-from generator.site.feed import FEED, feed
+from generator.site.feed import feed
 
 
 def around(catalogue: Catalogue, environment: Mapping[str, str] = os.environ) -> dict[str, bytes]:

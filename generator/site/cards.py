@@ -13,7 +13,8 @@ from generator.search.terms import LABELS
 FOLDER = "assets/cards"
 """Where the pictures lie in a site; ``overrides/main.html`` names it, too."""
 _CARD = """graph {{ graph [dpi=72, pad=0, margin=0, bgcolor="#f6f3ec"]; node [shape=plain, fontname="DejaVu Sans"];
-card [label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="1200" HEIGHT="630">
+card [label=<
+<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="1200" HEIGHT="630">
 <TR><TD COLSPAN="2" FIXEDSIZE="TRUE" WIDTH="1200" HEIGHT="24" BGCOLOR="#0b4f6c"></TD></TR>
 <TR><TD FIXEDSIZE="TRUE" WIDTH="80" HEIGHT="150"></TD><TD ALIGN="LEFT" VALIGN="BOTTOM" WIDTH="1120" HEIGHT="150">
 <FONT COLOR="#8a3b12" POINT-SIZE="40">{label}</FONT></TD></TR>

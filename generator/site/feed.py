@@ -5,14 +5,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
 
-from generator.addresses import Addresses, Special
+from generator.addresses import FEED, Addresses, Special, relative
 from generator.catalogue.model import Catalogue
 from generator.content.kinds import Kind
 from generator.pages.words import Words
 from generator.repository import Change
 
-FEED = "feed.xml"
-"""Where the feed lies in a site."""
 _FILES = {Kind.PATTERN: "patterns/{}.md", Kind.DECISION: "decisions/{}.yml", Kind.WALKTHROUGH: "walkthroughs/{}.md",
           Kind.GUIDE: "guides/{}.md"}  # fmt: skip
 """The files that have a page of their own."""
@@ -37,8 +35,8 @@ def feed(catalogue: Catalogue, addresses: Addresses, words: Words, site_url: str
     entries = Markup("").join(_entry(change, pages, words) for change in told)
     base = Markup(' xml:base="{}"').format(site_url) if site_url else ""
     return _FEED.format(
-        base=base, id=_id(title), title=words.say("feed.title", title=title), author=title, feed=FEED,
-        home=f"{Special.HOME}.html", updated=changes[0].at, entries=entries,
+        base=base, id=_id(title), title=words.say("changes.title", title=title), author=title, feed=FEED,
+        home=relative(FEED, Special.HOME), updated=changes[0].at, entries=entries,
     ).encode()  # fmt: skip
 
 

@@ -59,6 +59,27 @@ def test_a_version_does_not_depend_on_how_many_commits_a_clone_has(content):
     assert len(edition(content).version) == 12
 
 
+def test_changes_of_the_content_are_those_of_its_commits_newest_first(content):
+    (content.parent / "README.md").write_text("New", encoding="utf-8")
+    (content / "b.yml").write_text("b: 1\n", encoding="utf-8")
+    _commit(content.parent, DATES[1])
+    changes = edition(content).changes
+    assert [(change.at, change.paths) for change in changes] == [
+        ("2024-05-07T04:30:00Z", ("b.yml",)),
+        ("2024-02-03T12:00:00Z", ("a.yml",)),
+    ]
+    assert len({change.commit for change in changes}) == 2
+
+
+def test_a_clone_that_holds_only_some_commits_tells_of_no_changes(content, tmp_path):
+    (content / "a.yml").write_text("a: 2\n", encoding="utf-8")
+    _commit(content.parent, DATES[1])
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{tmp_path}", str(tmp_path / "shallow"))
+    known = edition(tmp_path / "shallow" / "content")
+    assert known.date == "2024-05-07"
+    assert known.changes == ()
+
+
 @pytest.mark.parametrize(
     ("seconds", "date"), [({}, ""), ({"SOURCE_DATE_EPOCH": "0"}, ""), ({"SOURCE_DATE_EPOCH": "86400"}, "1970-01-02")]
 )

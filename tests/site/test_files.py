@@ -47,7 +47,7 @@ def test_a_page_opens_by_a_double_click_with_its_styles(
 ) -> None:
     page.goto((site / kinds[kind]).as_uri())
     expect(page.locator("h1")).to_be_visible()
-    expect(page.locator(".md-header")).to_have_css("background-color", "rgb(11, 79, 108)")
+    expect(page.locator(".md-header")).to_have_css("background-color", "rgb(246, 243, 236)")
     expect(page.locator(".search-open")).to_have_attribute("href", re.compile("(^|patterns/)index.html$"))
 
 
