@@ -1,7 +1,6 @@
 """Gathers all that is compared of an option: rows of points, the same in every option, for a table or a program."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 
 from pydantic import Field
 
@@ -11,26 +10,10 @@ from generator.content.kinds import Kind
 from generator.content.model import Side, Stance
 from generator.decide.gather import expert_of, interviews, said_by, was_asked, weighed_data
 from generator.decide.records import Record, SaidData
+from generator.decide.say import Aspect
 from generator.pages.effects import CLASSES, SIGNS
 from generator.pages.words import Words
 from generator.prose import plain
-
-
-class Aspect(StrEnum):
-    """What options are compared in, besides forces; in the order of rows."""
-
-    DEFINITION = "definition"
-    FITS = "fits"
-    FOR = "for"
-    DEPENDS = "depends"
-    AGAINST = "against"
-    VIEWS = "views"
-    NOT_ASKED = "not_asked"
-    RELATIONS = "relations"
-    PERSONAS = "personas"
-    STAGE = "stage"
-    EXAMPLES = "examples"
-    FIGURES = "figures"
 
 
 class MentionData(Record):

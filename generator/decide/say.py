@@ -113,3 +113,20 @@ class Wording(StrEnum):
     NOT_ASKED = "not_asked"
     PAGE = "page"
     NOTES = "notes"
+
+
+class Aspect(StrEnum):
+    """What options are compared in, besides forces; in the order of rows."""
+
+    DEFINITION = "definition"
+    FITS = "fits"
+    FOR = "for"
+    DEPENDS = "depends"
+    AGAINST = "against"
+    VIEWS = "views"
+    NOT_ASKED = "not_asked"
+    RELATIONS = "relations"
+    PERSONAS = "personas"
+    STAGE = "stage"
+    EXAMPLES = "examples"
+    FIGURES = "figures"

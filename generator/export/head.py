@@ -10,7 +10,7 @@ from generator.content.model import Study
 from generator.export.records import Exported
 from generator.prose import plain
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """The first number grows when a key goes or means something else, the second when keys are added."""
 TOOL = "data-mesh-pattern-catalogue"
 

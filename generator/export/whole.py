@@ -9,6 +9,7 @@ from generator.export.decisions import DecisionOut, decision_out
 from generator.export.figures import FigureOut, figure_out
 from generator.export.glossary import GuideOut, TermOut, TwinGroupOut, guide_out, term_out, twin_group_out
 from generator.export.head import HeadOut, StudyOut, head, study_out
+from generator.export.measured import MeasuresOut, measures_out
 from generator.export.patterns import PatternOut, pattern_out
 from generator.export.records import Exported, Url, plain_or_none
 from generator.export.sources import SourceOut, source_out
@@ -77,6 +78,7 @@ class CatalogueOut(HeadOut):
     told_apart: list[TwinGroupOut]
     figures: list[FigureOut]
     findings: list[FindingOut]
+    measures: MeasuresOut
 
 
 def whole(catalogue: Catalogue, addresses: Addresses) -> CatalogueOut:
@@ -98,6 +100,7 @@ def whole(catalogue: Catalogue, addresses: Addresses) -> CatalogueOut:
         glossary=[term_out(addresses, term) for term in catalogue.terms.values()],
         told_apart=[twin_group_out(group) for group in catalogue.told_apart],
         figures=[figure_out(catalogue, addresses, item) for item in catalogue.figures],
+        measures=measures_out(catalogue),
         findings=[
             FindingOut(
                 rule=item.rule,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.addresses import COMPARE_DATA, Special, beside_page
 from generator.catalogue.model import Decision
 from generator.content.kinds import Kind
-from generator.decide.compare import Aspect, ComparedData, PointData, compared_option, further
+from generator.decide.compare import ComparedData, PointData, compared_option, further
+from generator.decide.say import Aspect
 from generator.pages.context import PageContext
 from generator.pages.model import Front, Hidden, Page
 from generator.pages.views import Link

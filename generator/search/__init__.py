@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
+from generator.content.kinds import Kind
 from generator.pages.words import words
 from generator.search.bundle import bundle
 from generator.search.records import page_records, passage_records
@@ -20,5 +21,6 @@ def search_files(catalogue: Catalogue, addresses: Addresses, documents: Mapping[
     """
     pages = page_records(catalogue, addresses, documents)
     found = bundle([*pages, *passage_records(catalogue, addresses)])
-    files = {**found.files, "terms.gz": terms(pages, found.ids, words())}
+    options = {addresses.url(Kind.PATTERN, key): key for key, item in catalogue.patterns.items() if item.decisions}
+    files = {**found.files, "terms.gz": terms(pages, found.ids, words(), options)}
     return {f"{FOLDER}/{path}": data for path, data in files.items()}

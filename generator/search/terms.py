@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from generator.pages.words import Words
 from generator.search.records import Found, Record
@@ -25,8 +26,16 @@ _WORD = re.compile(r"[a-z]{3,}")
 _SAID = ("search.some", "search.none", "search.near", "search.instead", "search.more")
 
 
-def terms(records: Sequence[Record], ids: Mapping[str, str], language: Words) -> bytes:
-    """Give the list of all records but their text, as JSON that is packed: a browser fetches it with the search."""
+def terms(
+    records: Sequence[Record],
+    ids: Mapping[str, str],
+    language: Words,
+    options: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
+    """Give the list of all records but their text, as JSON that is packed: a browser fetches it with the search.
+
+    ``options`` gives, by address, the id of each option that can be compared with others.
+    """
     entries = [
         [record.kind, record.url, record.title, record.aliases, record.asked_as, record.about, ids[record.url]]
         for record in records
@@ -34,8 +43,10 @@ def terms(records: Sequence[Record], ids: Mapping[str, str], language: Words) ->
     known = {
         "common": _common(records),
         "entries": entries,
+        "compared": dict(options),
         "labels": {kind: language.say(name) for kind, name in LABELS.items()},
-        "say": {name.partition(".")[2]: language.phrases[name] for name in _SAID},
+        "say": {name.partition(".")[2]: language.phrases[name] for name in _SAID}
+        | {"compare": language.say("decision.compare_one")},
         "same": [group.split() for group in language.say("search.same").split(";")],
     }
     text = json.dumps(

@@ -60,7 +60,7 @@ def test_every_part_is_valid_by_the_same_schema_and_has_the_names_of_the_contrac
     _, made = files
     schema = made["catalogue.schema.json"]
     models = {"data/index.json": "IndexOut", "data/effects.json": "EffectsOut", "data/sources/": "SourceFileOut"}
-    models["data/decide.json"] = "DecideOut"
+    models |= {"data/decide.json": "DecideOut", "data/compare/": "ComparedOut"}
     for path in set(made) - {"catalogue.json", "catalogue.schema.json"}:
         (kind,) = [kind for kind in models if path.startswith(kind)]
         validator = Draft202012Validator({"$ref": f"#/$defs/{models[kind]}", "$defs": schema["$defs"]})

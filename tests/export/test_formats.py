@@ -42,7 +42,7 @@ TEXTS = {
     "walkthroughs/first-shop.txt",
 }
 PARTS = {"data/index.json", "data/effects.json", "data/sources/bak-p1.json", "data/sources/bak-p2.json"}
-DECIDE = {"data/decide.json"}
+DECIDE = {"data/decide.json"} | {f"data/compare/{option}.json" for option in ("sourdough", "stone_oven", "yeast")}
 RECORDS = {"decisions/records.zip", "decisions/leaven.madr.md", "decisions/oven.madr.md"}
 
 
@@ -134,7 +134,7 @@ def test_every_json_file_says_its_versions_and_licence():
     del files["catalogue.schema.json"]
     for data in (data for path, data in files.items() if path.endswith(".json")):
         file = json.loads(data)
-        assert file["schema_version"] == "1.1"
+        assert file["schema_version"] == "1.2"
         assert file["tool"] == {"name": "data-mesh-pattern-catalogue", "version": __version__}
         known = edition(STUDY)
         assert file["content"] == {"digest": digest(STUDY), "version": known.version, "date": known.date}

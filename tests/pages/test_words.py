@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from dataclasses import fields, is_dataclass
+from itertools import chain
 
 import html5lib
 import pytest
@@ -48,7 +49,9 @@ def _asked_for():
     asked = {f"{table}.{member.name.lower()}" for table, kind in MEMBERS.items() for member in kind}
     for file in PAGES.rglob("*.j2"):
         asked |= set(re.findall(r"\bwords\.([a-z_]+\.[a-z_]+)", file.read_text(encoding="utf-8")))
-    for file in (*PAGES.rglob("*.py"), *(PACKAGE / "search").rglob("*.py"), *(PACKAGE / "site").rglob("*.py")):
+    for file in chain(
+        *(folder.rglob("*.py") for folder in (PAGES, PACKAGE / "search", PACKAGE / "decide", PACKAGE / "site"))
+    ):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             match node:

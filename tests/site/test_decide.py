@@ -39,12 +39,14 @@ def lines(page, place):
 
 def test_what_is_weighed_ranks_the_options_by_keyboard_and_says_what_another_weight_would_change(decide):
     page = decide()
-    assert lines(page, "#decide-lines p")[0].startswith("Nothing is recorded")
+    assert lines(page, "#decide-lines p")[0].startswith("Nothing is weighed yet")
     page.locator("#weight-repair_time").focus()
     page.keyboard.type("some")
     page.keyboard.press("Tab")
     assert lines(page, "#decide-lines p") == ["Alerting comes first with 8 points."]
     assert lines(page, "#decide-ranked .points") == ["+8", "-1", "-4"]
+    assert "++ helps strongly" not in page.inner_text("#decide-ranked")
+    assert "Time to repair: helps strongly." in page.locator("#decide-ranked li").first.inner_text()
     page.locator("#decide-swings summary").click()
     assert "Sampling would win if Running cost mattered more." in page.inner_text("#decide-swings")
     page.locator("#decide-ranked summary").first.focus()
@@ -66,7 +68,7 @@ def test_what_a_choice_requires_is_shown_and_where_it_is_decided(decide):
 def test_an_address_and_a_file_hold_everything_and_nothing_of_a_broken_one(decide, browser, tmp_path):
     page = decide()
     page.locator("#weight-repair_time").select_option("1")
-    page.get_by_label("Sampling: ruled out, since").fill("the law")
+    page.get_by_label("Sampling: or rule it out, since").fill("the law")
     page.get_by_label("choose it: Alerting").check()
     page.locator("#decide-notes").fill("<img src=x onerror=alert(1)> $& {name}")
     page.locator("#decide-notes").blur()
@@ -82,7 +84,7 @@ def test_an_address_and_a_file_hold_everything_and_nothing_of_a_broken_one(decid
     for window in (other, page):
         assert window.input_value("#decide-notes") == "<img src=x onerror=alert(1)> $& {name}"
         assert window.get_by_label("choose it: Alerting").is_checked()
-        assert "Sampling is ruled out: the law" in window.inner_text("#decide-unranked")
+        assert "Sampling is ruled out: the law" in window.inner_text("#decide-ranked")
     other.context.close()
     page.locator("#decide-clear").click()
     assert page.input_value("#decide-notes") == ""
@@ -100,7 +102,7 @@ def test_a_link_of_another_version_says_so_and_names_what_is_gone(decide):
         answers: { wake_decision: { chosen: ["alerting", "pager"], status: "odd" } } }))""")
     decide()
     assert "another version of the catalogue" in page.inner_text("#decide-former")
-    assert page.inner_text("#decide-gone") == "pager"
+    assert lines(page, "#decide-gone li") == ["pager is no longer in the catalogue."]
     assert page.get_by_label("choose it: Alerting").is_checked()
     assert page.input_value("#weight-cost") == "0"
 
@@ -123,9 +125,11 @@ def test_the_records_that_are_taken_along_are_those_that_python_writes(decide, s
     catalogue = build(MINIMAL).catalogue
     data = decide_data(catalogue, Addresses(catalogue), words())
     decision = next(item for item in data.decisions if item.id == "wake_decision")
-    answer = Answer({"repair_time": 2}, ("we have no platform team",), ("alerting",), deciders=("Ann", "Bob"))
-    digest = json.loads((small_site / "data" / "decide.json").read_text(encoding="utf-8"))["content"]["digest"]
-    assert text == write_record(data, decision, answer, Edition(catalogue.file.title, digest, small_address))
+    answer = Answer({"repair_time": 2}, ("we have no platform team",), chosen=("alerting",), deciders=("Ann", "Bob"))
+    content = json.loads((small_site / "data" / "decide.json").read_text(encoding="utf-8"))["content"]
+    assert text == write_record(
+        data, decision, answer, Edition(catalogue.file.title, content["version"], content["digest"], small_address)
+    )
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from generator.catalogue.model import EffectBasis, Maturity, UseKind
 from generator.content.kinds import Kind
 from generator.content.model import Basis, CitationKind, Effect, FigureKind, PatternKind, Relation, Side, Stance
-from generator.decide.say import Say, Wording
+from generator.decide.say import Aspect, Say, Wording
 from generator.diagrams.graph import Shape
 from generator.evidence.records import Match
 from generator.findings import Severity
@@ -29,6 +29,7 @@ MEMBERS: Mapping[str, type[Enum]] = {
     "cited_as": CitationKind,
     "concern": Concern,
     "confidence": Confidence,
+    "aspect": Aspect,
     "decide": Say,
     "doubt": Doubt,
     "figure_kind": FigureKind,

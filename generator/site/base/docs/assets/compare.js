@@ -65,7 +65,7 @@ function wanted() {
 const offered = (id) => [...selects[0].options].some((option) => option.value && option.value === id);
 
 async function start() {
-  selects.slice(1).forEach((select) => select.append(...[...selects[0].children].slice(1).map((one) => one.cloneNode(true))));
+  selects.forEach((select) => select.append(at("options").content.cloneNode(true)));
   wanted().forEach((id, place) => { selects[place].value = id; });
   at("differences").checked = new URLSearchParams(location.search).get("only") === "differences";
   at("form").addEventListener("change", show);

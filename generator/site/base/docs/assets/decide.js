@@ -95,7 +95,7 @@ function draw() {
   const rows = [...ranking.ranked, ...others.map((option) => ({ option, reasons: [], text: why[option] }))];
   const { option, place } = document.activeElement.dataset;
   at("ranked").replaceChildren(...rows.map(drawOption));
-  if (option) { at("ranked").querySelector(`[data-option="${option}"][data-place="${place}"]`).focus(); }
+  at("ranked").querySelector(`[data-option="${option}"][data-place="${place}"]`)?.focus();
   list(at("unranked"), ranking.unranked.filter((one) => !data.options[one.option]).map((one) => one.text));
   const [near, far] = [true, false].map((weighed) => ranking.swings.filter((one) => Boolean(state.weights[one.force]) === weighed));
   list(at("near"), near.map((swing) => swing.text));

@@ -7,7 +7,7 @@ export function element(name, text = "", attributes = {}) {
 }
 
 export function remember(key, text) {
-  try { localStorage.setItem(key, text); } catch (error) { /* it may keep nothing */ }
+  try { localStorage.setItem(key, text); } catch (error) { /* not kept */ }
 }
 
 export function remembered(key) {

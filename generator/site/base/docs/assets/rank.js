@@ -144,8 +144,8 @@ export function relationsOf(data, chosen) {
   const taken = new Set(chosen);
   const options = chosen.map((id) => data.options[id]).filter(Boolean);
   const found = options.flatMap((option) => option.relations.map((edge) => told(data, taken, option, edge)).filter(Boolean));
-  const once = new Map(found.map((one) => [one.pair, one]));
-  return [...once.values(), ...data.decisions.flatMap((decision) => alone(data, taken, decision))];
+  const once = new Map(found.reverse().map((one) => [one.pair, one]));
+  return [...[...once.values()].reverse(), ...data.decisions.flatMap((decision) => alone(data, taken, decision))];
 }
 
 function told(data, taken, option, edge) {

@@ -116,7 +116,15 @@ async function entry(item, found) {
     if (sentence.length) { link.append(make("span", { className: "search-sentence" }, ...sentence.map(marked))); }
   });
   if (!item.url) { await telling; }
-  return make("li", {}, link);
+  const compared = found.known.compared || {};
+  return make("li", {}, link, ...(item.url in compared ? [" ", comparing(item, found.known)] : []));
+}
+
+/* The link that puts an option beside those that are compared already. */
+function comparing(item, known) {
+  const link = make("a", { href: place(`/compare.html?add=${encodeURIComponent(known.compared[item.url])}`), className: "search-compare" }, known.say.compare);
+  link.setAttribute("aria-label", `${known.say.compare}: ${item.title}`);
+  return link;
 }
 
 const marked = ([text, matches]) => (matches ? make("mark", {}, text) : text);
