@@ -111,6 +111,32 @@
     });
   }
 
+  /* The rows of a matrix stand strongest first, or as decisions have them; a reader who looks for one has them by name. */
+  function byName(one, other) { return one.cells[0].textContent.trim().localeCompare(other.cells[0].textContent.trim()); }
+
+  function order() {
+    document.querySelectorAll("table[data-order]").forEach(function (table) {
+      var says = table.dataset.order.split(";");
+      var bodies = Array.from(table.tBodies).map(function (body) {
+        return { body: body, rows: Array.from(body.querySelectorAll("tr:not(.group)")) };
+      });
+      var label = document.createElement("label");
+      var field = document.createElement("select");
+      label.className = "order";
+      says.slice(1).forEach(function (text) { field.append(new Option(text)); });
+      field.autocomplete = "off";
+      field.addEventListener("change", function () {
+        bodies.forEach(function (item) {
+          var rows = item.rows.slice();
+          if (field.selectedIndex === 1) { rows.sort(byName); }
+          item.body.append.apply(item.body, rows);
+        });
+      });
+      label.append(says[0] + " ", field);
+      table.closest(".scroll").before(label);
+    });
+  }
+
   /* The way back from a citation: to the page, at the very place, as the browser left it. */
   var KEY = "cited-on";
 
@@ -168,6 +194,6 @@
     });
   }
 
-  document.addEventListener("DOMContentLoaded", function () { chooser(); pick(); citations(); back(); });
+  document.addEventListener("DOMContentLoaded", function () { chooser(); pick(); order(); citations(); back(); });
   window.addEventListener("hashchange", back);
 })();
