@@ -7,15 +7,20 @@
     var box = document.querySelector(".chooser");
     if (!box) { return; }
     var list = document.getElementById(box.dataset.rows);
-    var rows = Array.from(list.querySelectorAll("li[data-words]")).map(function (item) {
-      var values = {};
-      Object.keys(item.dataset).forEach(function (key) { values[key] = item.dataset[key].split("; "); });
-      return { item: item, words: item.dataset.words, values: values };
-    });
+    var rows = [];
     var words = box.querySelector("input");
     var selects = Array.from(box.querySelectorAll("select"));
     var status = box.querySelector("[role=status]");
     var every = status.textContent;
+
+    /* Read only once something is chosen: the page as it comes shows the whole list, with all counts. */
+    function gather() {
+      rows = Array.from(list.querySelectorAll("li[data-words]")).map(function (item) {
+        var values = {};
+        Object.keys(item.dataset).forEach(function (key) { values[key] = item.dataset[key].split("; "); });
+        return { item: item, words: item.dataset.words, values: values };
+      });
+    }
 
     function fits(row, besides) {
       return words.value.trim().toLowerCase().split(/\s+/).every(function (word) { return row.words.indexOf(word) >= 0; }) &&
@@ -38,6 +43,7 @@
 
     function show() {
       var shown = 0;
+      if (!rows.length) { gather(); }
       rows.forEach(function (row) { row.item.hidden = !fits(row); shown += row.item.hidden ? 0 : 1; });
       list.querySelectorAll("section").forEach(function (group) { group.hidden = !group.querySelector("li:not([hidden])"); });
       selects.forEach(count);
@@ -57,7 +63,7 @@
       var query = new URLSearchParams(location.search);
       [words].concat(selects).forEach(function (field) { field.value = query.get(field.name) || ""; });
       selects.forEach(function (select) { if (select.selectedIndex < 0) { select.value = ""; } });
-      show();
+      if (rows.length || [words].concat(selects).some(function (field) { return field.value; })) { show(); }
     }
 
     box.addEventListener("input", write);
