@@ -383,6 +383,13 @@ class NextDecision(Entry):
     why: Markdown | None = None
 
 
+class DecisionRule(Entry):
+    """A line on how to decide: if something holds, then what."""
+
+    when: Markdown = Field(description="what holds, after “If”")
+    then: Markdown = Field(description="what to take then, with a link to it")
+
+
 class DecisionFile(Entry):
     """``decisions/ID.yml``: a question that an architect answers."""
 
@@ -394,6 +401,9 @@ class DecisionFile(Entry):
     summary: Markdown = Field(description="one sentence")
     why: Markdown = Field(description="why the question matters")
     how: Markdown | None = Field(default=None, description="how to decide")
+    rules: tuple[DecisionRule, ...] = Field(
+        default=(), max_length=5, description="how to decide in three to five lines; the catalogue's own reading"
+    )
     settle: Markdown | None = Field(
         default=None, description="what to settle: “Before: …”, then “After: …”; its links are held to the order"
     )

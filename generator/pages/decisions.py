@@ -44,6 +44,14 @@ class OptionRow:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """A line on how to decide."""
+
+    when: Markup
+    then: Markup
+
+
+@dataclass(frozen=True)
 class Combination:
     """Options that are taken together."""
 
@@ -80,8 +88,8 @@ class DecisionPage(Page):
     previous: Link | None
     following_in_order: Link | None
     why: Markup
-    disputed: Sequence[Link]
-    """Options on which the experts disagree."""
+    disputed: Sequence[Standing]
+    """Options on which the experts disagree, and who takes which side."""
     standings: Sequence[Standing]
     contents: Sequence[Link]
     """The sections of the page, where the matrix takes the room of the table of contents."""
@@ -92,6 +100,7 @@ class DecisionPage(Page):
     matrix: Matrix | None
     strength: Sequence[Cell]
     how: Markup
+    rules: Sequence[Rule]
     combinations: Sequence[Combination]
     constraints: Sequence[Constraint]
     comparison: Comparison
@@ -142,7 +151,7 @@ def _record(context: PageContext, decision: Decision) -> DecisionPage:
         previous=_at(context, decision.number - 1),
         following_in_order=_at(context, decision.number + 1),
         why=context.prose(entry.why) if decision.described else Markup(""),
-        disputed=[item.option for item in stands if item.stances.css == Verdict.DISPUTED],
+        disputed=[item for item in stands if item.stances.css == Verdict.DISPUTED],
         standings=stands,
         contents=[],
         options=[_option(context, decision, option) for option in entry.options if is_known(context, option)],
@@ -152,6 +161,7 @@ def _record(context: PageContext, decision: Decision) -> DecisionPage:
         matrix=table,
         strength=strength_on(context, decision),
         how=context.prose(entry.how),
+        rules=[Rule(context.inline(item.when), context.inline(item.then)) for item in entry.rules],
         combinations=[
             Combination(context.links(Kind.PATTERN, item.patterns), context.inline(item.how))
             for item in entry.combinations

@@ -58,11 +58,19 @@ def test_a_pattern_says_what_it_fits_in_each_of_its_decisions_and_names_their_ot
 
 def test_a_decision_names_what_is_disputed_before_what_is_agreed(pages):
     page = pages["decisions/waking"]
-    assert [link.text for link in page.disputed] == ["Sampling"]
+    assert [item.option.text for item in page.disputed] == ["Sampling"]
     assert [(item.option.text, item.stances.css) for item in page.standings] == [
         ("Sampling", "disputed"), ("Alerting", "for")
     ]  # fmt: skip
     assert pages["decisions/notice"].standings == []
+
+
+def test_a_decision_says_in_lines_how_to_decide(pages):
+    text = [(rule.when.striptags(), rule.then.striptags()) for rule in pages["decisions/waking"].rules]
+    assert text == [
+        ("the fault costs money before the morning", "let alerting call somebody"),
+        ("it can wait until then", "leave it to the dashboards"),
+    ]
 
 
 def test_home_names_each_disputed_question_with_the_options_in_dispute(pages):

@@ -55,6 +55,19 @@ def test_a_matrix_keeps_its_names_in_view_and_shows_all_nine_options(browser: Br
     page.close()
 
 
+def test_the_rows_of_a_matrix_are_sorted_by_strength_or_by_name_with_keys_alone(page: Page, small_address: str) -> None:
+    page.goto(f"{small_address}decisions/waking.html")
+    names = page.locator("table.matrix tbody th")
+    strongest = names.all_inner_texts()
+    order = page.get_by_label("Order of the rows:")
+    order.focus()
+    page.keyboard.press("b")  # by name
+    expect(names).to_have_text(sorted(strongest))
+    page.keyboard.press("s")  # strongest first
+    expect(names).to_have_text(strongest)
+    assert strongest != sorted(strongest)
+
+
 def test_options_are_set_side_by_side_on_a_phone(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
     page.goto(f"{address}decisions/surrounding-infrastructure.html")

@@ -16,6 +16,13 @@ def decision_text(context: PageContext, identity: str) -> Iterator[str]:
     yield linked(context, entry.summary)
     yield from chapter(say("decision.why"), linked(context, entry.why))
     yield from section(say("decision.options_label"), (_option(context, item) for item in entry.options))
+    yield from section(
+        say("decision.rules"),
+        (
+            f"{say('decision.given')} {linked(context, item.when)}: {linked(context, item.then)}."
+            for item in entry.rules
+        ),
+    )
     yield from chapter(say("decision.how"), linked(context, entry.how))
     yield from section(
         say("decision.combinations"),

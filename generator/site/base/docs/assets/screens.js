@@ -7,15 +7,20 @@
     var box = document.querySelector(".chooser");
     if (!box) { return; }
     var list = document.getElementById(box.dataset.rows);
-    var rows = Array.from(list.querySelectorAll("li[data-words]")).map(function (item) {
-      var values = {};
-      Object.keys(item.dataset).forEach(function (key) { values[key] = item.dataset[key].split("; "); });
-      return { item: item, words: item.dataset.words, values: values };
-    });
+    var rows = [];
     var words = box.querySelector("input");
     var selects = Array.from(box.querySelectorAll("select"));
     var status = box.querySelector("[role=status]");
     var every = status.textContent;
+
+    /* Read only once something is chosen: the page as it comes shows the whole list, with all counts. */
+    function gather() {
+      rows = Array.from(list.querySelectorAll("li[data-words]")).map(function (item) {
+        var values = {};
+        Object.keys(item.dataset).forEach(function (key) { values[key] = item.dataset[key].split("; "); });
+        return { item: item, words: item.dataset.words, values: values };
+      });
+    }
 
     function fits(row, besides) {
       return words.value.trim().toLowerCase().split(/\s+/).every(function (word) { return row.words.indexOf(word) >= 0; }) &&
@@ -38,6 +43,7 @@
 
     function show() {
       var shown = 0;
+      if (!rows.length) { gather(); }
       rows.forEach(function (row) { row.item.hidden = !fits(row); shown += row.item.hidden ? 0 : 1; });
       list.querySelectorAll("section").forEach(function (group) { group.hidden = !group.querySelector("li:not([hidden])"); });
       selects.forEach(count);
@@ -57,7 +63,7 @@
       var query = new URLSearchParams(location.search);
       [words].concat(selects).forEach(function (field) { field.value = query.get(field.name) || ""; });
       selects.forEach(function (select) { if (select.selectedIndex < 0) { select.value = ""; } });
-      show();
+      if (rows.length || [words].concat(selects).some(function (field) { return field.value; })) { show(); }
     }
 
     box.addEventListener("input", write);
@@ -108,6 +114,32 @@
         });
       });
       table.closest(".scroll").before(box);
+    });
+  }
+
+  /* The rows of a matrix stand strongest first, or as decisions have them; a reader who looks for one has them by name. */
+  function byName(one, other) { return one.cells[0].textContent.trim().localeCompare(other.cells[0].textContent.trim()); }
+
+  function order() {
+    document.querySelectorAll("table[data-order]").forEach(function (table) {
+      var says = table.dataset.order.split(";");
+      var bodies = Array.from(table.tBodies).map(function (body) {
+        return { body: body, rows: Array.from(body.querySelectorAll("tr:not(.group)")) };
+      });
+      var label = document.createElement("label");
+      var field = document.createElement("select");
+      label.className = "order";
+      says.slice(1).forEach(function (text) { field.append(new Option(text)); });
+      field.autocomplete = "off";
+      field.addEventListener("change", function () {
+        bodies.forEach(function (item) {
+          var rows = item.rows.slice();
+          if (field.selectedIndex === 1) { rows.sort(byName); }
+          item.body.append.apply(item.body, rows);
+        });
+      });
+      label.append(says[0] + " ", field);
+      table.closest(".scroll").before(label);
     });
   }
 
@@ -168,6 +200,6 @@
     });
   }
 
-  document.addEventListener("DOMContentLoaded", function () { chooser(); pick(); citations(); back(); });
+  document.addEventListener("DOMContentLoaded", function () { chooser(); pick(); order(); citations(); back(); });
   window.addEventListener("hashchange", back);
 })();
