@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 WIDTHS = (390, 1280)
 SMALLEST = 12.0
