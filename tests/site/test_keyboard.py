@@ -67,7 +67,7 @@ def test_rings_stand_out_from_the_header(page: Page, small_address: str) -> None
     for place in (".md-header a.md-logo", ".md-tabs__link >> nth=2"):
         page.keyboard.press("Tab")
         page.locator(place).focus()
-        expect(page.locator(place)).to_have_css("outline-color", "rgb(255, 255, 255)")
+        expect(page.locator(place)).to_have_css("outline-color", "rgb(11, 90, 124)")
 
 
 def test_the_first_stop_skips_to_the_content(page: Page, small_address: str) -> None:
