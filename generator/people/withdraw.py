@@ -7,7 +7,6 @@ from generator.catalogue.model import Catalogue
 from generator.content.withdrawn import without_its_words
 from generator.pipeline import build
 
-
 _TRANSCRIPT = "transcript"
 """The heading above its words."""
 
