@@ -375,9 +375,13 @@ def diff(content: Path, base: str, head: str | None, form: str, out: Path | None
 
     now = head or content.as_posix()
     try:
-        with content_at(base, content) as before, content_at(now, content) as after, _findings_shown(content, "text"):
-            with no_search_for_garbage():
-                comparison = compared((base, before), (now, after), drawn=form == "html")
+        with (
+            content_at(base, content) as before,
+            content_at(now, content) as after,
+            _findings_shown(content, "text"),
+            no_search_for_garbage(),
+        ):
+            comparison = compared((base, before), (now, after), drawn=form == "html")
     except RevisionError as problem:
         raise click.ClickException(str(problem)) from None
     text = {"html": as_html, "json": as_json, "markdown": as_markdown}[form](comparison)
