@@ -374,10 +374,16 @@ def diff(content: Path, base: str, head: str | None, form: str, out: Path | None
     from generator.review.reports import as_html, as_json, as_markdown
     from generator.review.revisions import RevisionError, content_at
     from generator.review.state import compared
+    from generator.site.documentation import no_search_for_garbage
 
     now = head or content.as_posix()
     try:
-        with content_at(base, content) as before, content_at(now, content) as after, _findings_shown(content, "text"):
+        with (
+            content_at(base, content) as before,
+            content_at(now, content) as after,
+            _findings_shown(content, "text"),
+            no_search_for_garbage(),
+        ):
             comparison = compared((base, before), (now, after), drawn=form == "html")
     except RevisionError as problem:
         raise click.ClickException(str(problem)) from None

@@ -18,6 +18,8 @@ _IN_IDS = str.maketrans({"0": "o", "1": "l", "i": "l", "-": "_"})
 
 def unseen(text: str) -> Iterator[tuple[int, str]]:
     """Give place and sign of everything in ``text`` that nobody sees; tabs and line breaks may stand anywhere."""
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return
     for place, sign in enumerate(text):
         if sign.isprintable() or sign in "\t\n" or unicodedata.category(sign) not in _UNSEEN:
             continue

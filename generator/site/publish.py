@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 try:
     import fcntl
@@ -29,16 +30,33 @@ class BusyError(Exception):
 def alone(path: Path, wait: bool = False) -> Iterator[None]:
     """Keep other builds away from a folder; raises BusyError where one is at work and nobody wants to wait.
 
-    The system gives the lock back when the process ends, however it ends.
+    The system gives the lock back when the process ends, however it ends; who held it removes its file.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(path, "lock").open("ab") as file:
-        try:
-            if fcntl is not None:
-                fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except OSError:
-            raise BusyError(path) from None
-        yield
+    lock = _beside(path, "lock")
+    while True:
+        with lock.open("ab") as file:
+            try:
+                if fcntl is not None:
+                    fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            except OSError:
+                raise BusyError(path) from None
+            if not _is_still(lock, file):  # its holder removed it while we waited
+                continue
+            try:
+                yield
+            finally:
+                if fcntl is not None:
+                    lock.unlink(missing_ok=True)
+            return
+
+
+def _is_still(path: Path, file: IO[bytes]) -> bool:
+    """Tell whether a path still leads to this open file."""
+    try:
+        return fcntl is None or path.stat().st_ino == os.fstat(file.fileno()).st_ino
+    except FileNotFoundError:
+        return False
 
 
 def clear(out: Path) -> None:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,7 @@ def test_a_full_disk_leaves_the_former_site_and_nothing_beside_it(built):
     done = _build(project, *options, limit=200_000)
     assert done.returncode == 1
     assert _differing(project / "site", before) == []
-    assert {path.name for path in project.glob(".site*")} == {".site.lock"}
+    assert list(project.glob(".site*")) == []
 
 
 def test_a_second_build_at_the_same_time_is_refused_and_changes_nothing(built):
@@ -143,7 +144,7 @@ def test_a_build_killed_while_its_engine_writes_leaves_the_former_site_and_the_n
     done = _build(project, *options)
     assert done.returncode == 0, done.stderr
     assert _bytes(project / "site") == before
-    assert {path.name for path in project.glob(".site*")} == {".site.lock"}
+    assert list(project.glob(".site*")) == []
 
 
 KILLED = """
@@ -164,12 +165,12 @@ def test_a_killed_build_leaves_the_former_site_and_the_next_one_removes_what_is_
     done = subprocess.run([sys.executable, "-c", KILLED, str(out)], cwd=ROOT, check=False)
     assert done.returncode == -signal.SIGKILL
     assert _bytes(out) == {"index.html": b"former"}
-    assert (tmp_path / ".site.new").is_dir()
+    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.new", ".site.lock"}
     with alone(out), fresh(out) as folder:
         assert list(folder.iterdir()) == []
         (folder / "index.html").write_text("new", encoding="utf-8")
     assert _bytes(out) == {"index.html": b"new"}
-    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.lock"}
+    assert {path.name for path in tmp_path.iterdir()} == {"site"}
 
 
 @pytest.mark.parametrize("exchanges", [True, False])
@@ -200,3 +201,19 @@ def test_a_lock_is_free_again_when_its_build_is_done(tmp_path):
         pass
     with alone(tmp_path / "site"):
         pass
+
+
+def test_who_waits_for_a_lock_gets_it_and_its_file_is_gone_in_the_end(tmp_path):
+    held = []
+
+    def wait(turn):
+        with alone(tmp_path / "site", wait=True):
+            assert held == []
+            held.append(turn)
+            time.sleep(0.01)
+            held.remove(turn)
+        return turn
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(wait, range(12))) == list(range(12))
+    assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from generator.review.changes import Subject
 from generator.review.reports import as_html, as_json, as_markdown
 from generator.review.state import compared
 from tests.cases import cases
@@ -18,6 +19,11 @@ def _told(case, folder):
 
 def _matches(wanted, change):
     return all(change[key] == value for key, value in wanted.items())
+
+
+def test_every_kind_of_change_has_its_case():
+    wanted = {change["kind"] for case in CASES for change in case.values[0]["changes"]}
+    assert wanted == set(Subject)
 
 
 @pytest.mark.parametrize("case", CASES)
