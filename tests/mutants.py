@@ -67,7 +67,7 @@ def main(asked: argparse.Namespace) -> int:
         return 0
     _copy()
     _configure(COPY / "pyproject.toml", modules)
-    subprocess.run([sys.executable, "-c", _MAKE], cwd=COPY, check=True, env=_ENVIRONMENT, stdout=subprocess.DEVNULL)
+    _make()
     made = [name for name, _ in outcomes(_lines("results", "--all", "true")) if fnmatch(name, asked.only)]
     groups = sampled(made, asked.sample or len(made), asked.seed)
     chosen = sorted((name for group in groups for name in group.chosen), key=lambda name: _drawn(name, asked.seed))
@@ -78,6 +78,16 @@ def main(asked: argparse.Namespace) -> int:
         print("these tests fail without any change: " + ", ".join(failing))
         return 1
     return _report(groups, results, listed(yaml.safe_load(LISTED.read_text(encoding="utf-8"))))
+
+
+def _make() -> None:
+    """Make all changes; after a run that was interrupted, all of them anew: mutmut takes half a file for a whole one."""
+    unfinished = COPY / "unfinished"
+    if unfinished.exists():
+        shutil.rmtree(COPY / "mutants", ignore_errors=True)
+    unfinished.touch()
+    subprocess.run([sys.executable, "-c", _MAKE], cwd=COPY, check=True, env=_ENVIRONMENT, stdout=subprocess.DEVNULL)
+    unfinished.unlink()
 
 
 def _tried(names: Sequence[str], processes: int) -> dict[str, str]:
