@@ -81,7 +81,7 @@ def main(asked: argparse.Namespace) -> int:
 
 
 def _make() -> None:
-    """Make all changes; after a run that was interrupted, all of them anew: mutmut takes half a file for a whole one."""
+    """Make all changes, all of them anew after an interrupted run: mutmut takes half a file for a whole one."""
     unfinished = COPY / "unfinished"
     if unfinished.exists():
         shutil.rmtree(COPY / "mutants", ignore_errors=True)
