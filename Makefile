@@ -53,7 +53,7 @@ mutants: $(VENV)/dev ## Change one thing of the modules changed since BASE (orig
 	@$(BIN)/python -m tests.mutants --base $(or $(BASE),origin/main) $(if $(ALL),--all) \
 	    $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only '$(ONLY)') $(if $(PROCESSES),--processes $(PROCESSES))
 
-golden: $(VENV)/dev ## Write anew what the pages, drawings and data of the small study have to say
+golden: $(VENV)/dev ## Write anew what the pages, drawings and data of three small studies have to say
 	@$(BIN)/python -m tests.golden.generated
 
 bench: $(VENV)/dev ## Measure build, pages, exports, reading and the preview

@@ -67,17 +67,27 @@ def main(asked: argparse.Namespace) -> int:
         return 0
     _copy()
     _configure(COPY / "pyproject.toml", modules)
-    subprocess.run([sys.executable, "-c", _MAKE], cwd=COPY, check=True, env=_ENVIRONMENT, stdout=subprocess.DEVNULL)
+    _make()
     made = [name for name, _ in outcomes(_lines("results", "--all", "true")) if fnmatch(name, asked.only)]
     groups = sampled(made, asked.sample or len(made), asked.seed)
     chosen = sorted((name for group in groups for name in group.chosen), key=lambda name: _drawn(name, asked.seed))
     areas = sorted({UNCHANGED + name.split(".")[1] for name in chosen})
-    failing = [area for area, outcome in _tried(areas, asked.processes).items() if outcome != "survived"]
+    results = _tried([*areas, *chosen], asked.processes)
+    failing = [area for area in areas if results.get(area) != "survived"]
     if failing:
         print("these tests fail without any change: " + ", ".join(failing))
         return 1
-    results = _tried(chosen, asked.processes)
     return _report(groups, results, listed(yaml.safe_load(LISTED.read_text(encoding="utf-8"))))
+
+
+def _make() -> None:
+    """Make all changes, all of them anew after an interrupted run: mutmut takes half a file for a whole one."""
+    unfinished = COPY / "unfinished"
+    if unfinished.exists():
+        shutil.rmtree(COPY / "mutants", ignore_errors=True)
+    unfinished.touch()
+    subprocess.run([sys.executable, "-c", _MAKE], cwd=COPY, check=True, env=_ENVIRONMENT, stdout=subprocess.DEVNULL)
+    unfinished.unlink()
 
 
 def _tried(names: Sequence[str], processes: int) -> dict[str, str]:
@@ -100,7 +110,7 @@ def _share(command: Sequence[str], names: Sequence[str]) -> list[tuple[str, str]
         trying.stdin.write("\n".join(names))
         trying.stdin.close()
         for name, outcome in outcomes(trying.stdout):
-            print(f"{outcome}: {name}", flush=True)
+            print(f"{name}: {outcome}", flush=True)
             found.append((name, outcome))
     return found
 

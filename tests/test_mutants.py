@@ -3,7 +3,9 @@
 import pytest
 import yaml
 
+from tests.cases import ROOT
 from tests.mutants import LISTED, changed, interval, listed, outcomes, overall, sampled
+from tests.mutants_tried import AREAS, asked_of
 
 DIFF = """\
 --- generator/numbers.py
@@ -69,3 +71,13 @@ def test_the_share_of_all_weighs_each_group_by_its_size_and_not_by_its_sample() 
     assert overall([(900, 90, 81)])[0] == pytest.approx(0.9)
     _, low, high = overall([(100, 20, 20)])
     assert (low < 1.0, high) == (True, 1.0)
+
+
+def test_every_part_of_the_generator_has_tests_that_are_there() -> None:
+    parts = {path.stem for path in (ROOT / "generator").iterdir() if path.suffix == ".py" or path.is_dir()}
+    parts -= {"__init__", "__main__", "__pycache__"}
+    assert set(AREAS) <= parts
+    for part in parts:
+        first, *near = asked_of(part)
+        assert near or part in AREAS, f"name the tests of {part}"
+        assert [path for path in (first.partition("::")[0], *near) if not (ROOT / path).exists()] == []
