@@ -15,7 +15,18 @@ from generator.diagrams.markdown import placeholder
 from generator.evidence.records import Evidence, Excerpt
 from generator.pages.headings import anchors
 from generator.pages.text import one_line
-from generator.pages.views import Diagram, DiagramRow, LegendRow, Link, ProseSection, Reference, Tag, Teaser, Twins
+from generator.pages.views import (
+    Diagram,
+    DiagramPlace,
+    DiagramRow,
+    LegendRow,
+    Link,
+    ProseSection,
+    Reference,
+    Tag,
+    Teaser,
+    Twins,
+)
 from generator.pages.words import Words
 from generator.reading.records import SourceKind
 
@@ -183,10 +194,11 @@ class PageContext:
     def diagram(self, graph: Graph, rows: Iterable[DiagramRow] = ()) -> Diagram:
         """Draw a diagram once for each form, and keep what it shows in words beside it; little is not drawn."""
         forms = tuple(Form) if len(graph.edges) >= FEWEST_ARROWS else ()
-        places = {
-            form: Markup(placeholder(self.keep(replace(graph, form=form))))  # noqa: S704 - sixteen hexadecimal digits
-            for form in forms
-        }
+        names = [(form, self.keep(replace(graph, form=form))) for form in forms]
+        places = [
+            DiagramPlace(form, Markup(placeholder(name)))  # noqa: S704 - sixteen hexadecimal digits
+            for form, name in names
+        ]
         return Diagram(places, graph.title, self._legend(graph), list(rows))
 
     def _legend(self, graph: Graph) -> list[LegendRow]:

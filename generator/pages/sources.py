@@ -226,7 +226,7 @@ def _coded(context: PageContext, source: Source) -> str:
 
 
 def _interest(context: PageContext, source: Source) -> str:
-    found = context.catalogue.interests.get(source.id)
+    found = None if source.withdrawn else context.catalogue.interests.get(source.id)
     expert = ", ".join(source.experts)
     return (
         context.words.say("source.interest", expert=expert, interest=found.interest, says=found.says) if found else ""

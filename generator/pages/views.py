@@ -1,6 +1,6 @@
 """What several templates show: small records, ready to be marked up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -80,10 +80,18 @@ class LegendRow:
 
 
 @dataclass(frozen=True)
+class DiagramPlace:
+    """Where a drawing of a diagram goes."""
+
+    form: Form
+    place: Markup
+
+
+@dataclass(frozen=True)
 class Diagram:
     """A drawn diagram with what it shows in words."""
 
-    places: Mapping[Form, Markup]
+    places: Sequence[DiagramPlace]
     """A drawing for each form; none where there is too little to draw, and the words stand alone."""
     caption: str
     legend: Sequence[LegendRow]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.diagrams.graph import Form
 from tests.making import catalogue_of, changed, page_records
 
 
@@ -77,6 +78,25 @@ def test_home_names_each_disputed_question_with_the_options_in_dispute(pages):
     (dispute,) = pages["index"].disputes
     assert (dispute.decision.link.text, dispute.decision.about) == ("Waking", pages["decisions/waking"].question)
     assert [item.option.text for item in dispute.options] == ["Sampling"]
+
+
+def test_a_source_begins_with_its_topics_each_leading_to_the_first_place_that_rests_on_it(pages):
+    page = pages["sources/obs-p1"]
+    assert [(topic.link.text, topic.places) for topic in page.topics] == [
+        ("Signals", "7 places"), ("Storage", "3 places")
+    ]  # fmt: skip
+    excerpts = [item.id for stretch in page.transcript if stretch.passage for item in stretch.passage.excerpts]
+    assert {topic.link.address.removeprefix("#") for topic in page.topics} <= set(excerpts)
+
+
+def test_a_diagram_of_few_arrows_is_told_in_words_alone(pages):
+    flow = pages["decisions/signals"].flow
+    assert [drawn.form for drawn in flow.places] == list(Form)
+    assert flow.legend[0].css == "current"
+    assert flow.rows
+    built = pages["walkthroughs/night-shift"].architecture
+    assert built.places == []
+    assert built.rows
 
 
 def test_a_force_on_which_one_option_alone_acts_stands_behind_a_choice(pages):

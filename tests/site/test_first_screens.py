@@ -32,6 +32,38 @@ def test_the_verdict_on_a_pattern_is_on_the_first_screen(
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("path", "whole", "begun"),
+    [
+        ("index.html", (".search-field", ".ways-short", "#map", "#disputed"), "figure.diagram svg .node a"),
+        ("walkthroughs/call-centre-identifiers-key-ring.html", (".case", "ol.taken"), "figure.diagram svg .node a"),
+        ("sources/daap-p3.html", (".lead", "ul.topics"), ".transcript .passage"),
+    ],
+)
+def test_a_page_begins_with_what_readers_come_for(
+    browser: Browser, address: str, path: str, whole: tuple[str, ...], begun: str
+) -> None:
+    page = browser.new_page(viewport=WIDE, java_script_enabled=False)  # type: ignore[arg-type]
+    page.goto(address + path)
+    for part in whole:
+        expect(page.locator(part).first).to_be_in_viewport(ratio=1)
+    expect(page.locator(begun).first).to_be_in_viewport()
+    page.close()
+
+
+def test_words_of_a_transcript_are_marked_one_claim_at_a_time_or_all_on_demand(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
+    page.goto(f"{address}sources/daap-p3.html")
+    numbers = page.locator("sup.uses:visible")
+    expect(numbers).to_have_count(0)
+    page.locator("ul.topics a").first.click()
+    expect(page.locator("mark.lit").first).to_be_in_viewport()
+    expect(numbers).to_have_count(1)
+    page.locator("#all-marks").check()
+    assert numbers.count() > 50
+    page.close()
+
+
 def test_a_matrix_keeps_its_names_in_view_and_shows_all_nine_options(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
     page.goto(f"{address}decisions/surrounding-infrastructure.html")

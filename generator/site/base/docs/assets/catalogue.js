@@ -9,13 +9,16 @@
 
   function light() {
     var id = anchor();
-    document.querySelectorAll("mark.lit").forEach(function (mark) { mark.classList.remove("lit"); });
+    document.querySelectorAll(".passage .lit").forEach(function (item) { item.classList.remove("lit"); });
     if (!id) { return; }
     var target = document.getElementById(id);
     if (!target) { return; }
     for (var box = target.closest("details"); box; box = box.parentElement.closest("details")) { box.open = true; }
     document.querySelectorAll("mark[data-excerpts]").forEach(function (mark) {
       if (mark.dataset.excerpts.split(" ").indexOf(id) >= 0) { mark.classList.add("lit"); }
+    });
+    document.querySelectorAll("sup.uses a[href='#uses-" + CSS.escape(id) + "']").forEach(function (link) {
+      link.parentElement.classList.add("lit");
     });
     if (id.indexOf("uses-") === 0) { target.scrollIntoView(); }
   }
