@@ -1,5 +1,6 @@
 """Prints what the generator costs: ``make bench``. FIELD_NOTES may name a folder with more sources to read."""
 
+import gzip
 import os
 import resource
 import shutil
@@ -11,8 +12,9 @@ import time
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
+from generator.addresses import Addresses
 from generator.catalogue.model import Catalogue
 from generator.catalogue.weighed import decisions_weighed
 from generator.content.opening import read_text
@@ -20,9 +22,14 @@ from generator.evidence.join import join
 from generator.evidence.records import Match
 from generator.evidence.sentences import vocabulary_of
 from generator.evidence.transcript import Transcript
+from generator.export import Format
+from generator.pages.context import PageContext
+from generator.pages.evidence import evidence_pages
+from generator.pages.words import words
 from generator.pipeline import build
 from generator.reading.readers import READERS
 from generator.reading.seam import SourceFile
+from generator.site.documentation import BASE
 from generator.site.make import make_folder
 from generator.site.preview import Site
 from tests.bench_search import print_seconds
@@ -31,6 +38,7 @@ from tests.counted import labels, pairs_without_view, searched
 from tests.site.conftest import BROWSERS, QUIET, served
 from tests.site.kinds import found_by
 
+SCRIPTS = ("decide", "rank", "state", "packing", "compare", "page")
 ROOT = Path(__file__).parent.parent
 RUNS = 3
 READ = "read.yml"
@@ -142,12 +150,46 @@ def search(site: Path, folder: Path) -> None:
         queries = yaml.safe_load((ROOT / "tests" / "site" / "queries.yml").read_text(encoding="utf-8"))["queries"]
         scores = searched(queries, lambda asked: found_by(page, asked))
         print_seconds(browser, ROOT, site, folder)
+        ranked = ranking_milliseconds(page, address)
         browser.close()
+    print(f"all decisions ranked, 4 × slower  {ranked:6.0f} ms   target under 50 ms")
     for name, score in scores.items():
         found = score.asked - len(score.missed)
         print(f"found by {name:25}{found:6} of {score.asked}{': ' if score.missed else ''}{', '.join(score.missed)}")
     asked, missed = (sum(numbers) for numbers in zip(*((s.asked, len(s.missed)) for s in scores.values()), strict=True))
     print(f"found among the first three       {asked - missed:6} of {asked}, target 95 of 100")
+
+
+RANK_ALL = """async () => {
+  const { rank } = await import(new URL("assets/rank.js", document.baseURI));
+  const { data } = await (await fetch("data/decide.json")).json();
+  const weights = Object.fromEntries(data.forces.map((force, place) => [force.id, 1 + (place % 2)]));
+  return Array.from({ length: 9 }, () => {
+    const start = performance.now();
+    data.decisions.forEach((decision) => rank(data, decision, weights, {}));
+    return performance.now() - start;
+  });
+}"""
+
+
+def ranking_milliseconds(page: Page, address: str) -> float:
+    """Give the median time in which a browser on a processor slowed four times ranks all decisions by all forces."""
+    page.goto(f"{address}decide.html")
+    page.wait_for_selector("html[data-decide=ready]")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    return statistics.median(page.evaluate(RANK_ALL))
+
+
+def evidence(catalogue: Catalogue) -> None:
+    """Print what the section about the evidence and the data of Decide cost."""
+    context = PageContext(catalogue, Addresses(catalogue), lambda _: "0" * 16, words())
+    start = time.perf_counter()
+    list(evidence_pages(context))
+    print(f"the section about the evidence    {time.perf_counter() - start:6.2f} s   target under 2 s")
+    data = dict(build(ROOT / "content").exports([Format.DECIDE]))["data/decide.json"]
+    print(f"data of Decide, gzip              {len(gzip.compress(data)) / 1e3:6.1f} kB   target at most 60 kB")
+    own = sum((BASE / "docs" / "assets" / f"{name}.js").stat().st_size for name in SCRIPTS)
+    print(f"scripts of Decide and Compare     {own / 1024:6.1f} KB   target under 40 KB")
 
 
 def content_counts() -> tuple[int, int]:
@@ -203,6 +245,7 @@ def main() -> None:
     catalogue = build(ROOT / "content").catalogue
     print(f"read, join and check the content  {time.perf_counter() - start:6.2f} s   target under 3 s")
     weigh(catalogue)
+    evidence(catalogue)
     folders = [ROOT / "content" / "sources"]
     if os.environ.get("FIELD_NOTES"):
         folders.append(Path(os.environ["FIELD_NOTES"]))

@@ -75,7 +75,7 @@ function drawOption(item) {
     const effect = option.effects.find((one) => one.force === reason.force);
     const line = element("li", `${signed(reason.points)} ${reason.text} `);
     line.append(...[...effect.said, ...effect.contested].flatMap((said) => (
-      [element("a", `“${said.words}”`, { href: said.url, title: said.by, class: "evidence" }), " "])));
+      [element("a", `“${said.words}”`, { href: said.url, title: said.by }), " "])));
     return line;
   }));
   find("reasons").hidden = find("arithmetic").hidden = !reasons.length;
