@@ -32,6 +32,27 @@ def test_the_verdict_on_a_pattern_is_on_the_first_screen(
     page.close()
 
 
+def test_the_longest_verdict_is_on_the_first_screen(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
+    page.goto(f"{address}patterns/immutable-change-audit-log.html")
+    box = page.locator(".when").first.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= WIDE["height"]
+    page.close()
+
+
+def test_a_decision_says_on_the_first_screen_how_to_decide_and_who_disagrees(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
+    page.goto(f"{address}decisions/surrounding-infrastructure.html")
+    for part in (".question", ".rules", "p.disputed"):
+        box = page.locator(part).first.bounding_box()
+        assert box is not None, part
+        assert box["y"] + box["height"] <= WIDE["height"], part
+    expect(page.locator("p.disputed")).to_contain_text("Master database")
+    expect(page.locator("p.disputed .bar")).to_contain_text("Expert")
+    page.close()
+
+
 def test_a_matrix_keeps_its_names_in_view_and_shows_all_nine_options(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
     page.goto(f"{address}decisions/surrounding-infrastructure.html")
