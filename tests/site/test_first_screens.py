@@ -82,9 +82,9 @@ def test_the_rows_of_a_matrix_are_sorted_by_strength_or_by_name_with_keys_alone(
     strongest = names.all_inner_texts()
     order = page.get_by_label("Order of the rows:")
     order.focus()
-    page.keyboard.press("b")  # by name
+    page.keyboard.press("ArrowDown")  # by name
     expect(names).to_have_text(sorted(strongest))
-    page.keyboard.press("s")  # strongest first
+    page.keyboard.press("ArrowUp")  # strongest first
     expect(names).to_have_text(strongest)
     assert strongest != sorted(strongest)
 
