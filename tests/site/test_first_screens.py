@@ -32,6 +32,7 @@ def test_the_verdict_on_a_pattern_is_on_the_first_screen(
     page.close()
 
 
+<<<<<<< HEAD
 @pytest.mark.parametrize(
     ("path", "whole", "begun"),
     [
@@ -61,6 +62,26 @@ def test_words_of_a_transcript_are_marked_one_claim_at_a_time_or_all_on_demand(b
     expect(numbers).to_have_count(1)
     page.locator("#all-marks").check()
     assert numbers.count() > 50
+=======
+def test_the_longest_verdict_is_on_the_first_screen(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
+    page.goto(f"{address}patterns/immutable-change-audit-log.html")
+    box = page.locator(".when").first.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= WIDE["height"]
+    page.close()
+
+
+def test_a_decision_says_on_the_first_screen_how_to_decide_and_who_disagrees(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
+    page.goto(f"{address}decisions/surrounding-infrastructure.html")
+    for part in (".question", ".rules", "p.disputed"):
+        box = page.locator(part).first.bounding_box()
+        assert box is not None, part
+        assert box["y"] + box["height"] <= WIDE["height"], part
+    expect(page.locator("p.disputed")).to_contain_text("Master database")
+    expect(page.locator("p.disputed .bar")).to_contain_text("Expert")
+>>>>>>> find
     page.close()
 
 
@@ -93,9 +114,9 @@ def test_the_rows_of_a_matrix_are_sorted_by_strength_or_by_name_with_keys_alone(
     strongest = names.all_inner_texts()
     order = page.get_by_label("Order of the rows:")
     order.focus()
-    page.keyboard.press("b")  # by name
+    page.keyboard.press("ArrowDown")  # by name
     expect(names).to_have_text(sorted(strongest))
-    page.keyboard.press("s")  # strongest first
+    page.keyboard.press("ArrowUp")  # strongest first
     expect(names).to_have_text(strongest)
     assert strongest != sorted(strongest)
 
