@@ -32,7 +32,6 @@ def test_the_verdict_on_a_pattern_is_on_the_first_screen(
     page.close()
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize(
     ("path", "whole", "begun"),
     [
@@ -62,7 +61,9 @@ def test_words_of_a_transcript_are_marked_one_claim_at_a_time_or_all_on_demand(b
     expect(numbers).to_have_count(1)
     page.locator("#all-marks").check()
     assert numbers.count() > 50
-=======
+    page.close()
+
+
 def test_the_longest_verdict_is_on_the_first_screen(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
     page.goto(f"{address}patterns/immutable-change-audit-log.html")
@@ -81,7 +82,6 @@ def test_a_decision_says_on_the_first_screen_how_to_decide_and_who_disagrees(bro
         assert box["y"] + box["height"] <= WIDE["height"], part
     expect(page.locator("p.disputed")).to_contain_text("Master database")
     expect(page.locator("p.disputed .bar")).to_contain_text("Expert")
->>>>>>> find
     page.close()
 
 
