@@ -65,7 +65,7 @@ function wanted() {
 const offered = (id) => [...selects[0].options].some((option) => option.value && option.value === id);
 
 async function start() {
-  selects.forEach((select) => select.append(at("options").content.cloneNode(true)));
+  selects.forEach((select) => select.append(at("offered").content.cloneNode(true)));
   wanted().forEach((id, place) => { selects[place].value = id; });
   at("differences").checked = new URLSearchParams(location.search).get("only") === "differences";
   at("form").addEventListener("change", show);
