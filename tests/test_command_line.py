@@ -30,6 +30,7 @@ COMMANDS = [
     "reanchor",
     "schema",
     "serve",
+    "withdraw",
 ]
 
 
