@@ -96,7 +96,7 @@ class Page:
         """Give what stands between the heading with this anchor and the next heading of its level."""
         found: list[Element] = []
         inside = False
-        for item in one(self.root, "article"):
+        for item in next(part for part in self.root.iter() if any(child.tag == "h1" for child in part)):
             if item.tag == "h2":
                 inside = item.get("id") == anchor
             elif inside:
