@@ -18,7 +18,7 @@ _FENCE = re.compile(r"^([ \t>]*)([`~])(?=\2\2)", re.MULTILINE)
 """What opens a block of code, or closes one."""
 _LEAD = re.compile(r'<p class="lead">(.*?)</p>', re.DOTALL)
 _BLOCK = re.compile(r'<(p|li|dd)\b(?! class="crumb")[^>]*>(.*?)</\1>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _DESCRIBED = 300
 """Characters of a description; search engines show about half as many."""
 _TELLING = 30

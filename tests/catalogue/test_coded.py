@@ -9,7 +9,7 @@ from generator.findings import Rule
 from tests.cases import TESTS
 from tests.making import catalogue_of, changed, made
 from tests.pages.html import HTML, faults, rendered, words
-from tests.pages.test_hostile_text import HOSTILE
+from tests.pages.test_hostile_text import TOGETHER
 
 CODED = TESTS / "catalogue" / "coded"
 P1, S2 = "sources/orchard/p_1.md", "sources/orchard/s_2.md"
@@ -162,7 +162,7 @@ def test_the_export_gives_effects_options_and_relations_of_each_trace(files):
     assert decision["choices"][0]["fits"] == "Catch *rain* | keep <b>it</b>"
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", TOGETHER)
 def test_hostile_words_in_calls_and_definitions_are_shown_as_typed(text, tmp_path):
     content = _copy(tmp_path / "content", P1, '"Catch *rain* | keep <b>it</b>"', repr(f"a {text} b"))
     source = (content / P1).read_text(encoding="utf-8")

@@ -81,12 +81,13 @@ def test_a_link_in_the_folder_of_hand_written_pages_is_a_finding_and_is_not_foll
 
 
 def test_no_link_in_the_folder_of_hand_written_pages_becomes_a_file_of_the_site(content):
+    catalogue = build(content).catalogue
     docs = content.parent / "docs"
     docs.mkdir()
     (docs / "about.md").write_text("# About\n", encoding="utf-8")
     os.symlink("/etc/passwd", docs / "leak.md")
     os.symlink("about.md", docs / "again.md")
-    found = documents({}, {}, docs)
+    found = documents({}, {}, docs, catalogue)
     assert found["about.md"] == found["again.md"] == b"# About\n"
     assert "leak.md" not in found
 

@@ -12,9 +12,9 @@ from markdown import Markdown
 from tests.cases import ROOT
 
 HTML = "{http://www.w3.org/1999/xhtml}"
-SAFE = re.compile(r"(?:https?://.*|[a-z0-9./_-]*(?:\?[a-z]=[A-Za-z0-9_,-]+)?(?:#[A-Za-z0-9_-]+)?)\Z")
+SAFE = re.compile(r"(?:https?://.*|[a-z0-9./_-]*(?:\?[a-z]+=[A-Za-z0-9_,-]+)?(?:#[A-Za-z0-9_-]+)?)\Z")
 DANGEROUS = {"script", "style", "iframe", "object", "embed", "img", "form", "base", "meta", "link", "textarea", "input"}
-OWN_NAMES = re.compile(r"(?:compare|decide)-[a-z]+|choose|rules-out")
+OWN_NAMES = re.compile(r"(?:compare|decide)-[a-z]+|choose|rules-out|all-marks")
 OWN_SCRIPT = re.compile(r"(?:\.\./)*assets/(?:compare|decide)\.js")
 
 
