@@ -101,6 +101,7 @@ def test_serve_shows_a_changed_word_and_starts_anew_for_nobody(tmp_path):
         [sys.executable, "-m", "generator", "serve", "--address", address],
         cwd=tmp_path,
         env=os.environ | {"CATALOGUE_CONTENT": "content"},
+        preexec_fn=_interruptible,  # noqa: PLW1509 - no thread runs
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -114,6 +115,11 @@ def test_serve_shows_a_changed_word_and_starts_anew_for_nobody(tmp_path):
         said = server.communicate(timeout=PATIENCE)[1]
     assert "Traceback" not in said
     assert "Serving at" in said
+
+
+def _interruptible():
+    """Listen to an interrupt from the keyboard, which a process in the background would ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait(page, words, instead=""):

@@ -91,11 +91,13 @@ def test_no_page_asks_another_host_for_anything(site: Path, pages: Pages) -> Non
     assert list(budgets.foreign_hosts(site, pages)) == []
 
 
-def test_every_page_is_sound_html(site: Path, pages: Pages) -> None:
+def test_every_kind_of_page_is_sound_html(
+    site: Path, small_site: Path, small_pages: Pages, kinds: dict[str, str]
+) -> None:
     wrong = []
-    for path in pages:
+    for path in [*(site / page for page in kinds.values()), *(small_site / page for page in small_pages)]:
         parser = html5lib.HTMLParser()
-        text = (site / path).read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
         parser.parse(text)
         wrong += [f"{path}:{line}: {fault} {details}" for (line, _), fault, details in parser.errors]
     assert not wrong
