@@ -9,14 +9,11 @@ from click.testing import CliRunner
 from generator.cli import main
 from tests.cases import CONTENT, ROOT
 
-_SLOW = "the_same_bytes"
-"""What the names of tests of two makings have in common: no source makes a difference to them."""
-
 
 def _tests_of(content):
     """Run the tests that read the published content on another folder, but for those that build its site."""
     outer = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
-    some = ("--ignore=tests/site", "--ignore=tests/audit", "-m", "content", "-k", f"not {_SLOW}", "-vv")
+    some = ("--ignore=tests/site", "--ignore=tests/audit", "-m", "content", "-vv")
     return subprocess.run(
         [sys.executable, "-m", "pytest", "tests", *some],
         cwd=ROOT,

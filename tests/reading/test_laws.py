@@ -96,7 +96,7 @@ def assert_no_line_is_lost_or_twice(lines, source):
 
 @pytest.mark.parametrize(("reader", "identity"), FILES)
 @given(data=st.data(), head=st.sampled_from(["", "## title\nInterview Expert A\n# coding\n"]))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_every_line_of_any_document_belongs_to_exactly_one_record_and_reading_never_fails(reader, identity, data, head):
     text = head + data.draw(DOCUMENTS[reader])
     assert_laws(text, *_read(reader, text, identity))
@@ -104,7 +104,7 @@ def test_every_line_of_any_document_belongs_to_exactly_one_record_and_reading_ne
 
 @pytest.mark.parametrize("reader", DOCUMENTS)
 @given(data=st.data())
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_carriage_returns_before_line_feeds_change_nothing(reader, data):
     plain = data.draw(DOCUMENTS[reader]).replace("\r", "")
     assert _read(reader, plain) == _read(reader, plain.replace("\n", "\r\n"))

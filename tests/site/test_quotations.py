@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.site.kinds import letters
 
-RANKS = range(4)
+RANKS = range(2)
 EVIDENCE = {
     "quotation": "figure.quote figcaption > a",
     "citation in prose": "article a.cite",
