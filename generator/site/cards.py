@@ -1,15 +1,17 @@
 """Draws the pictures that other sites show beside a link: one a kind of page, and one for all others."""
 
-import textwrap
 from collections.abc import Mapping
 from functools import cache
 from html import escape
 
 from generator.diagrams.draw import picture
+from generator.diagrams.letters import broken
 from generator.pages.words import Words
 from generator.search.records import Found
 from generator.search.terms import LABELS
 
+_ROOM = 1_080
+"""Points between the margins of a card."""
 FOLDER = "assets/cards"
 """Where the pictures lie in a site; ``overrides/main.html`` names it, too."""
 _CARD = """graph {{ graph [dpi=72, pad=0, margin=0, bgcolor="#f6f3ec"]; node [shape=plain, fontname="DejaVu Sans"];
@@ -25,19 +27,16 @@ card [label=<
 
 def cards(title: str, description: str, words: Words) -> Mapping[str, bytes]:
     """Give a PNG of 1200 by 630 points by its path for each kind of page, and one for pages of no kind."""
-    labels = {str(kind): words.say(LABELS[kind]) for kind in Found} | {"site": ""}
+    labels = {str(kind): words.say(LABELS[kind]) for kind in Found}
+    labels |= {"figure": words.say("figures.title"), "site": ""}
     return {f"{FOLDER}/{name}.png": _card(label, title, description) for name, label in labels.items()}
 
 
 @cache
 def _card(label: str, title: str, about: str) -> bytes:
-    lines = _lines(about, 58)[:3]
-    return picture(_CARD.format(label=escape(label) or " ", title=_joined(_lines(title, 26)[:3]), about=_joined(lines)))
+    return picture(_CARD.format(label=escape(label) or " ", title=_lines(title, 68), about=_lines(about, 30)))
 
 
-def _lines(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width) or [" "]
-
-
-def _joined(lines: list[str]) -> str:
-    return "<BR/>".join(escape(line) for line in lines)
+def _lines(text: str, size: int) -> str:
+    """Give the first three lines of a text of this size, in points, that fit beside the margin of the card."""
+    return "<BR/>".join(escape(line) or " " for line in broken(text, size, _ROOM)[:3])

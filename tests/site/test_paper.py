@@ -42,7 +42,7 @@ def test_on_paper_a_matrix_and_a_drawing_are_whole(site: Path, page: Page, addre
     page.emulate_media(media="print")
     rows = page.locator("table.matrix tbody tr")
     assert rows.count() == sum(row.is_visible() for row in rows.all())
-    for item in page.locator("table.matrix, figure.diagram svg").all():
+    for item in page.locator("table.matrix >> visible=true, figure.diagram svg >> visible=true").all():
         box = item.bounding_box()
         assert box is not None
         assert box["width"] <= 687
