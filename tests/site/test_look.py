@@ -39,7 +39,7 @@ _MOVED = """new Promise((resolve) => {
     setTimeout(() => resolve(sum), 1200);
 })"""
 LIGHT = {"pattern": 150_000, "decision": 160_000}
-"""Bytes of a cold page; the largest decision holds the whole comparison of nine options, for readers without scripts."""
+"""Bytes of a cold page; the largest decision holds the comparison of nine options, for readers without scripts."""
 
 
 def test_the_typefaces_weigh_little_and_bring_their_licence() -> None:
