@@ -20,7 +20,7 @@ card [label=<
 <TR><TD COLSPAN="2" FIXEDSIZE="TRUE" WIDTH="1200" HEIGHT="24" BGCOLOR="#0b4f6c"></TD></TR>
 <TR><TD FIXEDSIZE="TRUE" WIDTH="80" HEIGHT="150"></TD><TD ALIGN="LEFT" VALIGN="BOTTOM" WIDTH="1120" HEIGHT="150">
 <FONT COLOR="#8a3b12" POINT-SIZE="40">{label}</FONT></TD></TR>
-<TR><TD></TD><TD ALIGN="LEFT" BALIGN="LEFT" HEIGHT="236"><FONT COLOR="#16222b" POINT-SIZE="68">{title}</FONT></TD></TR>
+<TR><TD></TD><TD ALIGN="LEFT" BALIGN="LEFT" HEIGHT="236"><FONT COLOR="#16222b" POINT-SIZE="60">{title}</FONT></TD></TR>
 <TR><TD></TD><TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP" HEIGHT="220">
 <FONT COLOR="#3c4a54" POINT-SIZE="30">{about}</FONT></TD></TR></TABLE>>]; }}"""
 
@@ -34,7 +34,7 @@ def cards(title: str, description: str, words: Words) -> Mapping[str, bytes]:
 
 @cache
 def _card(label: str, title: str, about: str) -> bytes:
-    return picture(_CARD.format(label=escape(label) or " ", title=_lines(title, 68), about=_lines(about, 30)))
+    return picture(_CARD.format(label=escape(label) or " ", title=_lines(title, 60), about=_lines(about, 30)))
 
 
 def _lines(text: str, size: int) -> str:

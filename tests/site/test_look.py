@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
+from generator.search.records import Found
 from tests.cases import ROOT
 
 FONTS = ROOT / "generator" / "site" / "base" / "docs" / "assets" / "fonts"
@@ -124,7 +125,7 @@ def test_at_twice_the_size_nothing_is_cut(page: Page, address: str, kinds: dict[
 
 def test_there_is_a_picture_for_each_kind(site: Path) -> None:
     cards = sorted((site / "assets/cards").glob("*.png"))
-    assert len(cards) == 11
+    assert len(cards) == len(Found) + len(("figure", "site"))
     for card in cards:
         data = card.read_bytes()
         assert data[:4] == b"\x89PNG"

@@ -86,7 +86,7 @@ def test_words_that_nobody_wrote_are_not_found(page: Page, small_address: str) -
 
 def test_results_are_grouped_by_kind_and_say_which(page: Page, address: str) -> None:
     page.goto(f"{address}?q=catalogue")
-    expect(page.locator("dialog.search")).to_have_attribute("data-shown", "catalogue")
+    expect(page.locator("dialog.search")).to_have_attribute("data-found", "catalogue")
     groups = page.locator(".search-group").evaluate_all(
         "groups => groups.map(group => [...group.querySelectorAll('a[data-kind]')].map(link => link.dataset.kind))"
     )

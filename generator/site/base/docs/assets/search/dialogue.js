@@ -35,12 +35,14 @@ function keep(query) {
 async function look() {
   const mine = (turn += 1), query = field.value.trim();
   keep(query);
+  dialog.removeAttribute("data-found");
   if (!query) { list.replaceChildren(); status.textContent = ""; dialog.removeAttribute("data-shown"); return; }
   let found;
   const early = (names) => { if (names && mine === turn) { show(names, () => mine === turn && !found); } };
   try { found = await find(query, early); } catch (error) { if (mine === turn) { failed(); } return; }
   if (mine !== turn) { return; }
   await show(found, () => mine === turn);
+  if (mine === turn) { dialog.dataset.found = query; }
 }
 
 async function show(found, current) {
