@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from generator import addresses
 from generator.addresses import Special
@@ -16,6 +17,9 @@ from generator.pages.text import one_line
 from generator.pages.traces import TraceView, trace_view
 from generator.pages.views import Link
 from generator.reading.records import Passage, Source
+
+PHONE_LINE = 40
+"""Letters of a line at 390 px, rather too few: a place that is kept too small lets what follows lie over the passage."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,8 @@ class PassageView:
     excerpts: Sequence[UsedExcerpt]
     summary: str
     """How many excerpts rest on it."""
+    lines: int
+    """How many it fills on a phone, at most; a browser keeps their place until it lays the passage out."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,7 @@ def _passage(context: PageContext, passage: Passage, numbered: list[tuple[int, E
         paragraphs=[[_piece(piece, used) for piece in pieces] for pieces in cut],
         excerpts=used,
         summary=context.words.count("rests", len(used)),
+        lines=sum(1 + ceil(sum(len(piece.text) for piece in pieces) / PHONE_LINE) for pieces in cut),
     )
 
 

@@ -18,7 +18,9 @@ from generator.repository import Edition
 from generator.site.around import around
 
 BASE = Path(__file__).parent / "base"
-"""What every site has: ``mkdocs.yml``, ``docs`` and ``overrides``."""
+"""What every site has: ``mkdocs.yml``, ``docs``, ``overrides`` and ``styles``."""
+STYLES = ("catalogue", "screens", "drawings", "search", "look", "print")
+"""The sheets in ``styles``, a later one above an earlier one; a browser gets and asks for them as one."""
 STATIC = "static"
 """Where in the folder lies what no engine may turn into a page; it is put into the built site."""
 MENU = "SUMMARY.md"
@@ -36,7 +38,12 @@ def documents(
     """Give every file of the docs by path: a hand-written one goes before a generated one, and both before ours."""
     generated = {path: text.encode() for path, text in pages.items()}
     written = {path: (docs / path).read_bytes() for path, why_not in sorted(listed(docs)) if not why_not}
-    return dict(_files(BASE / "docs")) | around(catalogue) | generated | dict(exports) | written
+    return dict(_files(BASE / "docs")) | _styles() | around(catalogue) | generated | dict(exports) | written
+
+
+def _styles() -> dict[str, bytes]:
+    """Give the one sheet that ``mkdocs.yml`` names, by path."""
+    return {"assets/catalogue.css": b"".join((BASE / "styles" / f"{name}.css").read_bytes() for name in STYLES)}
 
 
 def folder_files(documents: Mapping[str, bytes], drawings: Path, catalogue: Catalogue) -> dict[str, bytes]:

@@ -77,8 +77,6 @@ def test_content_alone_gives_a_whole_site_with_its_own_title(built):
     for name in (
         "assets/catalogue.css",
         "assets/catalogue.js",
-        "assets/screens.css",
-        "assets/drawings.css",
         "assets/drawings.js",
         "assets/screens.js",
         "catalogue.json",

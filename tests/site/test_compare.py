@@ -71,6 +71,24 @@ def test_a_decision_has_the_whole_comparison_without_javascript(browser, small_a
     page.context.close()
 
 
+@pytest.mark.parametrize("path", ["compare.html", "decide.html"])
+def test_nothing_that_needs_a_script_shows_without_one(browser, small_address, path):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{small_address}{path}")
+    fields = page.locator("article :is(select, input, textarea, button)")
+    assert fields.count() > 2
+    assert [item.evaluate("item => item.outerHTML") for item in fields.all() if item.is_visible()] == []
+    assert page.get_by_text("works with JavaScript").is_visible()
+    page.context.close()
+
+
+def test_without_its_data_the_page_says_what_it_needs(page, small_address):
+    page.route("**/data/**", lambda route: route.abort())
+    page.goto(f"{small_address}decide.html")
+    page.get_by_text("works with JavaScript").wait_for()
+    assert not page.locator("#decide-form").is_visible()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_everybody_can_use_the_page(compare, page, width, colours):

@@ -73,6 +73,7 @@ def test_what_is_too_wide_for_a_telephone_scrolls_in_its_own_box(
     scrolled = 0
     for kind in ("decision", "pattern", "patterns", "personas", "walkthrough"):
         page.goto(address + kinds[kind])
+        page.locator("article details").evaluate_all("all => all.forEach((fold) => { fold.open = true; })")
         for item in page.locator("article .scroll > table").all():
             inner, outer, own, page_left = item.evaluate(
                 """item => {

@@ -46,7 +46,7 @@ def test_nothing_is_kept_of_a_reader_but_the_choice_of_colours(
     context: BrowserContext, page: Page, small_address: str
 ) -> None:
     page.goto(f"{small_address}patterns/alerting.html", wait_until="networkidle")
-    page.locator("form[data-md-component=palette] label:visible").click()
+    page.locator("form:has([name=__palette]) label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto(f"{small_address}decisions/waking.html")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -48,10 +48,14 @@
     });
   }
 
+  /* Told of sizes once they are known: to ask for them would have the browser lay out the page once more. */
   function wide() {
-    document.querySelectorAll(".scroll").forEach(function (box) {
-      box.classList.toggle("wide", box.scrollWidth > box.clientWidth + 1);
+    function say(box) { box.classList.toggle("wide", box.scrollWidth > box.clientWidth + 1); }
+    var observer = new ResizeObserver(function (entries) {
+      var boxes = new Set(entries.map(function (entry) { return entry.target.closest(".scroll"); }));
+      requestAnimationFrame(function () { boxes.forEach(say); });
     });
+    document.querySelectorAll(".scroll, .scroll > *").forEach(function (item) { observer.observe(item); });
   }
 
   /* Before Material puts the tables of hand-written pages into boxes that keys cannot scroll. */
@@ -135,5 +139,4 @@
   boxes();
   window.addEventListener("hashchange", light);
   document.addEventListener("DOMContentLoaded", function () { light(); filters(); wide(); cite(); drawings(); });
-  window.addEventListener("resize", wide);
 })();

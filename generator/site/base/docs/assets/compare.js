@@ -76,4 +76,4 @@ async function start() {
   document.documentElement.dataset.compare = "ready";
 }
 
-start();
+start().catch((error) => { document.documentElement.classList.remove("served"); throw error; });

@@ -254,4 +254,4 @@ async function start() {
   document.documentElement.dataset.decide = "ready";
 }
 
-start();
+start().catch((error) => { document.documentElement.classList.remove("served"); throw error; });

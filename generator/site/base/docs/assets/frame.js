@@ -1,4 +1,6 @@
 /* What the theme asks of every page before it is shown: where the site begins, and how it keeps the choice of colours. */
+/* The theme gives these classes later on, when each change of them has the whole page styled anew. */
+document.documentElement.className = "js js-focus-visible" + (/^http/.test(location.protocol) ? " served" : "");
 window.__md_scope = new URL("../", document.currentScript.src);
 window.__md_hash = function (text) {
   return Array.from(text).reduce(function (sum, sign) { return (sum << 5) - sum + sign.charCodeAt(0); }, 0);
