@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -54,12 +55,21 @@ class ForceRow:
     hurting: int
 
 
+@dataclass(frozen=True)
+class ForcesOfLetter:
+    """The forces whose names begin with one letter."""
+
+    letter: str
+    anchor: str
+    rows: Sequence[ForceRow]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ForceListPage(Page):
     """All forces."""
 
     template = "forces.md.j2"
-    rows: Sequence[ForceRow]
+    letters: Sequence[ForcesOfLetter]
 
 
 def force_pages(context: PageContext) -> Iterator[Page]:
@@ -71,7 +81,13 @@ def force_pages(context: PageContext) -> Iterator[Page]:
     yield ForceListPage(
         address=here.page,
         front=Front(title=here.words.of("section", Kind.FORCE)),
-        rows=[_row(here, force) for force in forces],
+        letters=[
+            ForcesOfLetter(letter, f"letter-{letter}", list(rows))
+            for letter, rows in groupby(
+                sorted((_row(here, force) for force in forces), key=lambda row: row.link.text.casefold()),
+                key=lambda row: row.link.text[:1].upper(),
+            )
+        ],
     )
 
 

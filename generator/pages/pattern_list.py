@@ -53,6 +53,7 @@ class PatternListPage(Page):
     filters: Sequence[Filter]
     count: str
     groups: Sequence[PatternGroup]
+    contents: Sequence[Link]
 
 
 def pattern_list(context: PageContext) -> Iterator[PatternListPage]:
@@ -60,12 +61,14 @@ def pattern_list(context: PageContext) -> Iterator[PatternListPage]:
     here = context.at(context.addresses.section(Kind.PATTERN))
     patterns = list(here.catalogue.patterns.values())
     found = {pattern.id: marks(here, pattern) for pattern in patterns}
+    groups = _groups(here, patterns, found)
     yield PatternListPage(
         address=here.page,
         front=Front(title=here.words.of("section", Kind.PATTERN), hide=(Hidden.NAVIGATION, Hidden.CONTENTS)),
         filters=filters(here, found.values()),
         count=here.words.count("shown", len(patterns)),
-        groups=_groups(here, patterns, found),
+        groups=groups,
+        contents=[Link(group.heading, f"#{group.anchor}") for group in groups],
     )
 
 

@@ -19,7 +19,7 @@ from generator.pages.views import Link
 from generator.reading.records import Passage, Source
 
 PHONE_LINE = 40
-"""Letters of a line at 390 px, rather too few: a place that is kept too small lets what follows lie over the passage."""
+"""Letters of a line at 390 px, rather too few: in too small a place a passage would lie under what follows."""
 
 
 @dataclass(frozen=True)

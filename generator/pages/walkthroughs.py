@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator import addresses
 from generator.addresses import Anchor
 from generator.catalogue.model import Walkthrough
 from generator.content.kinds import Kind
@@ -81,6 +82,7 @@ class WalkthroughRow:
     """One walkthrough in the list."""
 
     link: Link
+    anchor: str
     sector: str
     sketch: str
     summary: Markup
@@ -94,6 +96,7 @@ class WalkthroughListPage(Page):
 
     template = "walkthroughs.md.j2"
     rows: Sequence[WalkthroughRow]
+    contents: Sequence[Link]
 
 
 def walkthrough_pages(context: PageContext) -> Iterator[Page]:
@@ -102,10 +105,12 @@ def walkthrough_pages(context: PageContext) -> Iterator[Page]:
     for walkthrough in walkthroughs:
         yield _page(context.at(context.addresses.page(Kind.WALKTHROUGH, walkthrough.entry.id)), walkthrough)
     here = context.at(context.addresses.section(Kind.WALKTHROUGH))
+    rows = [_row(here, walkthrough) for walkthrough in walkthroughs]
     yield WalkthroughListPage(
         address=here.page,
         front=Front(title=here.words.of("section", Kind.WALKTHROUGH)),
-        rows=[_row(here, walkthrough) for walkthrough in walkthroughs],
+        rows=rows,
+        contents=[Link(row.link.text, f"#{row.anchor}") for row in rows],
     )
 
 
@@ -113,6 +118,7 @@ def _row(context: PageContext, walkthrough: Walkthrough) -> WalkthroughRow:
     entry = walkthrough.entry
     return WalkthroughRow(
         link=context.link(Kind.WALKTHROUGH, entry.id),
+        anchor=addresses.row(Kind.WALKTHROUGH, entry.id),
         sector=entry.sector or context.words.say("walkthrough.no_sector"),
         sketch=_sketch(context, entry),
         summary=context.inline(entry.summary),
