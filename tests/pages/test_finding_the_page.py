@@ -82,11 +82,11 @@ def test_near_twins_stand_on_both_pages(pages):
 
 def test_all_near_twins_stand_on_one_page(pages):
     page = pages["which-one"]
-    assert [(row.group, row.one.text, row.other.text) for row in page.rows] == [
+    assert [(group.name, row.one.text, row.other.text) for group in page.groups for row in group.rows] == [
         ("Records", "Distributed tracing", "Logging"), ("Calls", "Logging", "Sampling"), ("Calls", "Storage", "Signals")
     ]  # fmt: skip
-    assert page.groups == ["Records", "Calls"]
-    assert page.rows[0].filter_words == "distributed tracing logging one follows a call."
+    assert page.contents == [Link("Records", "#about-1"), Link("Calls", "#about-2")]
+    assert page.groups[0].rows[0].filter_words == "distributed tracing logging one follows a call."
 
 
 def test_the_glossary_says_what_a_word_means_to_whom_and_where_to_read_on(pages):

@@ -97,7 +97,7 @@ def test_a_page_of_more_than_two_screens_lists_its_contents(page: Page, address:
             continue
         long += 1
         lists = page.locator("article .contents, nav[aria-label='On this page'], .letters, .md-nav--secondary:visible")
-        assert lists.locator("a[href*='#']").count() > 1, path
+        assert lists.locator("a[href*='#']").count() > 0, path
     assert long > 10
 
 
