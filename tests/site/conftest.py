@@ -176,3 +176,13 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """An empty window of 1280 by 900 pixels."""
     return context.new_page()
+
+
+@pytest.fixture
+def quiet_page(page: Page) -> Iterator[Page]:
+    """The same window; nothing may fail in it, nor may the browser warn of anything."""
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield page
+    assert wrong == []

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 OVERVIEWS = ("guides", "decisions", "patterns", "forces", "walkthroughs", "personas", "sources")
@@ -39,6 +40,12 @@ def by_size(site: Path, folder: str) -> list[str]:
 def letters(text: str) -> str:
     """Give the letters and digits of ``text`` alone, all small: what stays the same however words are set."""
     return "".join(sign for sign in text.lower() if sign.isalnum())
+
+
+def found_by_axe(page: Page) -> list[tuple[str, list[str]]]:
+    """Give what breaks any rule of axe in the text of a page, and where."""
+    found = Axe().run(page, context=".md-content").response["violations"]
+    return [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found]
 
 
 RESULT = "dialog.search [data-search-result]"

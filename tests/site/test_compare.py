@@ -1,23 +1,20 @@
 """Puts options side by side in a browser, on the site of the small study; without JavaScript, on a decision's page."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.site.kinds import found_by_axe
 
 
 @pytest.fixture
-def compare(page, small_address):
-    """Give a function that opens the page, ready for a reader; nothing may fail on it."""
-    wrong = []
-    page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
+def compare(quiet_page, small_address):
+    """Give a function that opens the page, ready for a reader."""
 
     def call(query=""):
-        page.goto(f"{small_address}compare.html{query}")
-        page.wait_for_selector("html[data-compare=ready]")
-        return page
+        quiet_page.goto(f"{small_address}compare.html{query}")
+        quiet_page.wait_for_selector("html[data-compare=ready]")
+        return quiet_page
 
-    yield call
-    assert wrong == []
+    return call
 
 
 def heads(page):
@@ -95,8 +92,7 @@ def test_everybody_can_use_the_page(compare, page, width, colours):
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=colours)
     compare("?o=alerting,sampling,dashboards")
-    found = Axe().run(page, context=".md-content").response["violations"]
-    assert [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found] == []
+    assert found_by_axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -6,7 +6,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from generator.addresses import Addresses
@@ -15,22 +14,19 @@ from generator.decide.madr import Answer, Edition, write_record
 from generator.pages.words import words
 from generator.pipeline import build
 from tests.making import MINIMAL
+from tests.site.kinds import found_by_axe
 
 
 @pytest.fixture
-def decide(page, small_address):
-    """Give a function that opens the page, ready for a reader; nothing may fail on it."""
-    wrong = []
-    page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
+def decide(quiet_page, small_address):
+    """Give a function that opens the page, ready for a reader."""
 
     def call(query="?d=wake_decision"):
-        page.goto(f"{small_address}decide.html{query}")
-        page.wait_for_selector("html[data-decide=ready]")
-        return page
+        quiet_page.goto(f"{small_address}decide.html{query}")
+        quiet_page.wait_for_selector("html[data-decide=ready]")
+        return quiet_page
 
-    yield call
-    assert wrong == []
+    return call
 
 
 def lines(page, place):
@@ -141,6 +137,5 @@ def test_everybody_can_use_the_page(decide, page, width, colours):
     page.locator("#weight-repair_time").select_option("2")
     for summary in page.locator(".md-content summary").all():
         summary.click()
-    found = Axe().run(page, context=".md-content").response["violations"]
-    assert [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found] == []
+    assert found_by_axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

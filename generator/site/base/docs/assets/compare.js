@@ -1,5 +1,5 @@
 /* Puts options side by side; each has a file of data. */
-import { element, remember, remembered } from "./page.js";
+import { begun, element, remember, remembered } from "./page.js";
 
 const KEY = "compare", MOST = 4;
 const at = (id) => document.getElementById(`compare-${id}`);
@@ -73,7 +73,6 @@ async function start() {
   await show();
   at("off").hidden = true;
   at("form").hidden = false;
-  document.documentElement.dataset.compare = "ready";
 }
 
-start().catch((error) => { document.documentElement.classList.remove("served"); throw error; });
+begun("compare", start);

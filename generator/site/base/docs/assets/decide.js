@@ -1,6 +1,6 @@
 /* The page on which a reader weighs and decides; the rule is in rank.js. */
-import { byId, rank, relationsOf, writeRecord } from "./rank.js";
-import { element, remember, remembered } from "./page.js";
+import { atStake, byId, optionsOf, rank, relationsOf, writeRecord } from "./rank.js";
+import { begun, element, remember, remembered } from "./page.js";
 import { archive } from "./packing.js";
 import { addressOf, cleaned, empty, ofAddress, told, unanswered } from "./state.js";
 
@@ -129,8 +129,7 @@ function show() {
   at("before").disabled = item === data.decisions[0];
   at("after").disabled = item === data.decisions.at(-1);
   at("question").textContent = item.question;
-  const options = item.choices.filter((choice) => choice.pattern).map((choice) => data.options[choice.pattern]);
-  const here = new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
+  const options = optionsOf(data, item), here = atStake(options);
   at("weights").replaceChildren(...data.forces.filter((force) => here.has(force.id)).map(weightChoice));
   at("other-weights").replaceChildren(...data.forces.filter((force) => !here.has(force.id)).map(weightChoice));
   at("weights").closest("fieldset").hidden = !here.size;
@@ -251,7 +250,6 @@ async function start() {
   show();
   at("off").hidden = true;
   document.querySelectorAll(".decide-part").forEach((part) => { part.hidden = false; });
-  document.documentElement.dataset.decide = "ready";
 }
 
-start().catch((error) => { document.documentElement.classList.remove("served"); throw error; });
+begun("decide", start);

@@ -1,4 +1,4 @@
-/* What Decide and Compare share: making elements, and keeping a text in this browser. */
+/* What Decide and Compare share: making elements, keeping a text in this browser, saying when they are ready. */
 export function element(name, text = "", attributes = {}) {
   const made = document.createElement(name);
   made.textContent = text;
@@ -12,4 +12,10 @@ export function remember(key, text) {
 
 export function remembered(key) {
   try { return localStorage.getItem(key) || ""; } catch (error) { return ""; }
+}
+
+/* Says when a page is ready; where its data does not come, what is for readers without it is shown. */
+export function begun(name, start) {
+  const { classList, dataset } = document.documentElement;
+  start().then(() => { dataset[name] = "ready"; }, (error) => { classList.remove("served"); throw error; });
 }

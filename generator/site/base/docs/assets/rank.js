@@ -1,6 +1,8 @@
 /* The rule that ranks options and the text of a decision record: the same as generator/decide/rank.py and madr.py. */
 
 export const byId = (list) => Object.fromEntries(list.map((one) => [one.id, one]));
+export const optionsOf = (data, decision) => decision.choices.filter((one) => one.pattern).map((one) => data.options[one.pattern]);
+export const atStake = (options) => new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
 
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
@@ -37,14 +39,9 @@ const unsaid = (effect) => (["coded", "withdrawn"].includes(effect.basis) ? effe
 function reasonText(data, forces, effect) {
   const parts = [fill(data.say.reason, { force: forces[effect.force].name, effect: data.effects[effect.effect] })];
   if (effect.why) { parts.push(effect.why); }
-  if (effect.said.length) {
-    parts.push(fill(data.say.said_by, { names: names(effect.said.map((item) => item.by)) }));
-  } else {
-    parts.push(data.say[unsaid(effect)]);
-  }
-  if (effect.contested.length) {
-    parts.push(fill(data.say.contested, { names: names(effect.contested.map((item) => item.by)) }));
-  }
+  const by = (text, said) => fill(text, { names: names(said.map((item) => item.by)) });
+  parts.push(effect.said.length ? by(data.say.said_by, effect.said) : data.say[unsaid(effect)]);
+  if (effect.contested.length) { parts.push(by(data.say.contested, effect.contested)); }
   return parts.join(" ");
 }
 
@@ -84,24 +81,26 @@ function unrankedOf(data, decision, ranked, ruledOut, weighs) {
   const found = [];
   for (const choice of decision.choices) {
     const option = choice.pattern || choice.decision;
-    if (choice.pattern === null) {
-      found.push({ option, text: fill(data.say.further, { name: data.decisions.find((item) => item.id === option).name }) });
+    const { name } = choice.pattern ? data.options[option] : data.decisions.find((item) => item.id === option);
+    const add = (text) => found.push({ option, text: fill(text, { name, words: ruledOut[option] }) });
+    if (!choice.pattern) {
+      add(data.say.further);
     } else if (option in ruledOut) {
-      found.push({ option, text: fill(data.say.ruled_out, { name: data.options[option].name, words: ruledOut[option] }) });
+      add(data.say.ruled_out);
     } else if (weighs && !placed.has(option)) {
-      found.push({ option, text: fill(data.say.unranked, { name: data.options[option].name }) });
+      add(data.say.unranked);
     }
   }
   return found;
 }
 
 function swingsOf(data, options, weights, first) {
-  const atStake = new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
+  const forces = atStake(options);
   const units = options.map((option) => (
     Object.fromEntries(option.effects.map((one) => [one.force, pointsOf(data, one, { [one.force]: 1 })]))));
   const points = options.map((option) => sumOf(data, option, weights));
   const swings = [];
-  for (const force of data.forces.filter((item) => atStake.has(item.id))) {
+  for (const force of data.forces.filter((item) => forces.has(item.id))) {
     const weight = weights[force.id] || 0;
     for (const steps of [[-1, -2], [1, 2]]) {
       const told = new Set(first.length === 1 ? first : []);
@@ -122,7 +121,7 @@ function swingsOf(data, options, weights, first) {
 
 export function rank(data, decision, weights, ruledOut) {
   const forces = byId(data.forces);
-  const options = decision.choices.filter((item) => item.pattern).map((item) => data.options[item.pattern]);
+  const options = optionsOf(data, decision);
   const open = options.filter((option) => !(option.id in ruledOut));
   const placed = standings(data, open, weights);
   const first = firstOf(placed);
@@ -185,10 +184,9 @@ export function safe(text) {
 export function writeRecord(data, decision, answer, edition) {
   const words = data.wording;
   const url = (address) => edition.base + address;
-  const options = decision.choices.filter((item) => item.pattern).map((item) => data.options[item.pattern]);
+  const options = optionsOf(data, decision), here = atStake(options);
   const chosen = options.filter((option) => answer.chosen.includes(option.id));
-  const atStake = new Set(options.flatMap((option) => option.effects.map((effect) => effect.force)));
-  const forces = data.forces.filter((force) => atStake.has(force.id));
+  const forces = data.forces.filter((force) => here.has(force.id));
   const forceOf = byId(forces);
   const decisions = byId(data.decisions);
   const weights = answer.weights;
