@@ -12,7 +12,7 @@ export PYTHONPYCACHEPREFIX := $(abspath $(VENV))/pycache
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check review budgets offline lint test fuzz mutants golden bench lock \
-        links audit zensical weekly unpublished release clean
+        links audit zensical weekly lighthouse unpublished release clean
 
 help: ## Show what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -59,6 +59,9 @@ golden: $(VENV)/dev ## Write anew what the pages, drawings and data of three sma
 bench: $(VENV)/dev ## Measure build, pages, exports, reading and the preview
 	@$(BIN)/python -m tests.bench
 
+lighthouse: $(VENV)/dev ## Measure site/ with Lighthouse as on a telephone; needs Node.js
+	@$(BIN)/python -m tests.lighthouse
+
 lock: $(VENV)/dev ## Write the locked requirements anew from pyproject.toml
 	@$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --extra build -o requirements/site.txt
 	@$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --extra build --extra dev -o requirements/dev.txt
@@ -93,11 +96,11 @@ $(VENV)/bin/python:
 
 $(VENV)/site: requirements/site.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the generator needs into $(VENV) (once)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes -r requirements/site.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/dev: requirements/dev.txt $(VENV)/site
 	@echo "Installing what the tests need into $(VENV) (once)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@

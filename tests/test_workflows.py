@@ -22,6 +22,8 @@ TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="
 ELSEWHERE = {"test", "weekly", "release"}
 """Targets that run these tests, ask the web or ask GitHub."""
 CLEAN = {key: value for key, value in os.environ.items() if not key.startswith(("GITHUB_", "MAKE", "MFLAGS", "SITE_"))}
+COMPILED = {"MAKEFLAGS": f"PYTHONPYCACHEPREFIX={sys.pycache_prefix}"} if sys.pycache_prefix else {}
+"""Byte code of this environment, which the clone need not make again."""
 
 
 @pytest.mark.parametrize(("job", "command"), RUN)
@@ -103,7 +105,7 @@ def test_the_steps_of_a_job_run_in_their_order_in_a_fresh_clone(clone, job, tmp_
     summary = tmp_path / "summary.md"
     flow = WORKFLOWS[job.partition(".")[0]]
     given = {name: value for name, value in flow.get("env", {}).items() if "${{" not in value}
-    settings = given | {"CONTENT": "tests/catalogue/minimal", "GITHUB_STEP_SUMMARY": str(summary)}
+    settings = given | {"CONTENT": "tests/catalogue/minimal", "GITHUB_STEP_SUMMARY": str(summary)} | COMPILED
     said = {}
     for step in JOBS[job]["steps"]:
         if "run" in step and step["run"].split()[1] not in ELSEWHERE:

@@ -11,7 +11,7 @@ from generator.content.kinds import Kind
 from generator.pages.context import PageContext
 from generator.pages.model import Front, Page
 from generator.pages.personas import stage_name
-from generator.pages.views import Link, Teaser
+from generator.pages.views import Link, Reference, Teaser
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ class StageEntry:
 
 @dataclass(frozen=True)
 class Mark:
-    """That an option serves a persona: said by an expert, or the catalogue's own reading."""
+    """That an option serves a persona; without anybody's words it is the catalogue's own reading."""
 
-    told: bool
+    said: Sequence[Reference]
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,6 @@ def _group(context: PageContext, identity: str, decision: Decision) -> DecisionM
 
 
 def _marks(context: PageContext, pattern: Pattern) -> OptionMarks:
-    served = {item.persona: Mark(told=bool(item.cite)) for item in pattern.serves}
+    served = {item.persona: Mark(context.cited(item.cite)) for item in pattern.serves}
     marks = [served.get(persona.id) for persona in context.catalogue.file.personas]
     return OptionMarks(context.link(Kind.PATTERN, pattern.id), marks, stage_name(context, pattern))

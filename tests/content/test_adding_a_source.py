@@ -11,9 +11,16 @@ from tests.cases import CONTENT, ROOT
 
 
 def _tests_of(content):
-    """Run the tests that read the published content on another folder, but for those that build its site."""
+    """Run the tests that read the published content on another folder, but for those that build its site or weigh."""
     outer = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
-    some = ("--ignore=tests/site", "--ignore=tests/audit", "-m", "content", "-vv")
+    some = (
+        "--ignore=tests/site",
+        "--ignore=tests/audit",
+        "--ignore=tests/decide",
+        "-m",
+        "content",
+        "-vv",
+    )
     return subprocess.run(
         [sys.executable, "-m", "pytest", "tests", *some],
         cwd=ROOT,
