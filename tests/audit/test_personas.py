@@ -73,6 +73,7 @@ def test_the_matrix_marks_what_an_expert_says_and_what_the_catalogue_reads(audit
     for table in tables:
         columns = page.addresses(next(table.iter("thead")))
         audit.same(page.path, "the columns", columns, audit.paths("personas", personas))
+        _cited_marks(audit, page, table, personas)
     audit.assert_sound()
 
 
@@ -110,9 +111,26 @@ def _stage(audit: Audit, pattern: str) -> str:
 def _mark(audit: Audit, pattern: str, persona: str) -> tuple[str, ...]:
     for item in audit.study.patterns[pattern]["serves"]:
         if item["persona"] == persona:
-            mark = audit.words["marks"]["cited" if item.get("cite") else "own"]
-            return mark["sign"], mark["title"], mark["hidden"]
+            own = audit.words["marks"]["own"]
+            said = [f"{audit.words['marks']['cited']} {audit.study.speaker(cited)}" for cited in item.get("cite", ())]
+            return tuple(said) or (own["sign"], own["title"], own["hidden"])
     return ()
+
+
+def _cited_marks(audit: Audit, page: Page, table: Element, personas: list[str]) -> None:
+    """Compare where the marks of a table lead with the words that content cites for them."""
+    served = {
+        (audit.path("patterns", key), item["persona"]): item.get("cite", ())
+        for key, pattern in audit.study.patterns.items()
+        for item in pattern.get("serves", ())
+    }
+    for row in rows(table):
+        cells = [cell for cell in row if cell.tag == "td"]
+        for persona, cell in zip(personas, cells, strict=False):
+            path = page.address(next(row.iter("a")))
+            cited = served.get((path, persona), ())
+            links = list(cell.iter("a"))
+            audit.citations(page, f"{path} for {persona}", audit.words["marks"]["cited"], links, cited)
 
 
 def _rows(page: Page, table: Element) -> list[tuple[str, str, list[tuple[str, ...]], str]]:
@@ -130,5 +148,7 @@ def _rows(page: Page, table: Element) -> list[tuple[str, str, list[tuple[str, ..
 def _seen(cell: Element) -> tuple[str, ...]:
     if not len(cell):
         return ()
+    if links := list(cell.iter("a")):
+        return tuple(text(link) for link in links)
     mark = next(cell.iter("span"))
     return own_text(mark, "hidden"), mark.get("title", ""), text(one(mark, "span", "hidden"))

@@ -11,7 +11,7 @@ from tests.cases import CONTENT, ROOT
 
 
 def _tests_of(content):
-    """Run the tests that read the published content on another folder, but for those that build its site or weigh."""
+    """Run the tests that read the published content on another folder, but for those of its site, ranks and exports."""
     outer = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
     some = (
         "--ignore=tests/site",
