@@ -182,6 +182,8 @@ def test_the_search_is_used_by_keys_alone(page: Page, small_address: str) -> Non
     expect(page.locator("dialog.search")).to_have_attribute("data-shown", "central store")
     page.keyboard.press("ArrowDown")
     expect(first).to_be_focused()
+    expect(page.locator("dialog.search")).to_have_attribute("data-found", "central store")
+    expect(first).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/patterns/central-store.html*")
 

@@ -55,12 +55,20 @@ async function show(found, current) {
   const notes = [];
   if (found.instead) { notes.push(note(fill(say.instead, { query: found.query, other: found.instead }))); }
   if (!found.count) { notes.push(note(fill(say.none, { query: found.query }), say.near, found.near)); }
+  const left = list.contains(document.activeElement) ? document.activeElement : null;
   list.replaceChildren(...notes, ...groups);
   list.scrollTop = 0;
+  if (left) { stay(left); }
   status.textContent = found.count ? fill(say.some, { count: found.count }) : fill(say.none, { query: found.query });
   dialog.dataset.shown = found.query;
   performance.mark("search-shown");
   requestAnimationFrame(() => shown());
+}
+
+/* Whoever has walked to a result before the last answer came stays on it, or on what is first now. */
+function stay(left) {
+  const links = [...list.querySelectorAll("[data-search-result]")];
+  (links.find((link) => link.pathname === left.pathname) || links[0] || field).focus();
 }
 
 function make(tag, properties = {}, ...children) {
