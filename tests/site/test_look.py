@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, Route
 
 from generator.search.records import Found
 from tests.cases import ROOT
@@ -74,16 +74,28 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, path: 
     page = browser.new_page(viewport={"width": 412, "height": 823})
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(address + path)
-    page.wait_for_function("document.fonts.check('1rem \"Catalogue Sans\"')")
+    page.wait_for_function("document.fonts.status === 'loaded'")
     assert page.evaluate(_MOVED) < 0.01
     page.close()
 
 
+@pytest.mark.parametrize("late", [0, 600])
 @pytest.mark.parametrize("kind", ["pattern", "decision"])
-def test_nothing_moves_when_the_typefaces_arrive(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
+def test_nothing_moves_when_the_typefaces_arrive(
+    page: Page, address: str, kinds: dict[str, str], kind: str, late: int
+) -> None:
+    asked: list[str] = []
+
+    def send_late(route: Route) -> None:
+        asked.append(route.request.url.rpartition("/")[2])
+        page.wait_for_timeout(late)
+        route.continue_()
+
+    page.route("**/*.woff2", send_late)
     page.goto(address + kinds[kind])
-    assert page.evaluate("document.fonts.check('1rem \"Catalogue Sans\"')")
-    assert page.evaluate(_MOVED) < 0.01
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    assert page.evaluate(_MOVED) == 0
+    assert {"catalogue-sans.woff2", "catalogue-serif.woff2"} <= set(asked)
 
 
 @pytest.mark.parametrize("kind", ["pattern", "decision"])
