@@ -90,6 +90,8 @@ FIELDS = {
 }
 UNSEEN = {("Mask", "find"), ("Mask", "reason"), ("Replacement", "find"), ("Replacement", "reason")}
 """Fields that nothing shows."""
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 ONE_LINE = r"[^\\r\\n]+"
 """In the pattern of a field that takes no line break at all."""
 
@@ -138,12 +140,12 @@ class _Written:
         if keys == ("body",):
             body += f"\n{text}\n"
         else:
-            data = yaml.safe_load(front)
+            data = yaml.load(front, _LOADER)  # noqa: S506 - a safe loader, in C where there is one
             last = data
             for key in keys[:-1]:
                 last = last[key]
             last[keys[-1]] = text
-            front = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+            front = yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
         file.write_text(f"---\n{front}---\n{body}" if file.suffix == ".md" else front, encoding="utf-8")
         return lambda: file.write_text(before, encoding="utf-8")
 
