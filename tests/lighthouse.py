@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from tests.making import ROOT
+from tests.cases import ROOT
 from tests.site.conftest import BROWSERS, Server
 from tests.site.kinds import by_size
 

@@ -1,5 +1,6 @@
 """Reads the workflows as GitHub does, and runs their steps that need no network in a fresh clone of the small study."""
 
+import importlib
 import os
 import re
 import subprocess
@@ -19,6 +20,7 @@ JOBS = {f"{name}.{job}": steps for name, flow in WORKFLOWS.items() for job, step
 STEPS = [(job, step) for job, found in JOBS.items() for step in found["steps"]]
 RUN = [(job, step["run"]) for job, step in STEPS if "run" in step]
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+MODULES = sorted(set(re.findall(r"-m (tests\.[a-z.]+)", (ROOT / "Makefile").read_text(encoding="utf-8"))))
 ELSEWHERE = {"test", "weekly", "release"}
 """Targets that run these tests, ask the web or ask GitHub."""
 CLEAN = {key: value for key, value in os.environ.items() if not key.startswith(("GITHUB_", "MAKE", "MFLAGS", "SITE_"))}
@@ -32,6 +34,11 @@ def test_every_step_that_runs_something_is_a_make_target(job, command):
     assert words[0] == "make"
     assert words[1] in TARGETS
     assert all(re.fullmatch(r"[A-Z]+=[a-z]+", word) for word in words[2:]), "a setting, and nothing that a shell reads"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_what_a_target_runs_can_be_imported(module):
+    assert importlib.import_module(module).__doc__
 
 
 def test_every_action_is_pinned_to_a_commit_beside_its_version():
