@@ -22,6 +22,7 @@ export const isStop = (word) => STOP.has(word);
 export function stem(word) {
   let form = word;
   for (const [from, to] of SPELLINGS) { form = form.replace(from, to); }
+  form = form.replace(/ization(s?)$/, "ize$1");
   if (form.length > 4) {
     form = form.replace(/ies$/, "y");
     form = /(s|x|ch|sh)es$/.test(form) ? form.slice(0, -2) : form.replace(/([^s])s$/, "$1");
