@@ -272,7 +272,8 @@ function corrected(known, asked) {
 
 function neighbours(known, word) {
   const weight = (near) => known.count.get(stem(near)) || 0;
-  return [...known.written].filter((near) => oneApart(word, near) || oneApart(stem(word), stem(near)))
+  const alike = (near) => oneApart(word, near) || oneApart(word, otherSpelling(near)) || oneApart(stem(word), stem(near));
+  return [...known.written].filter(alike)
     .sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
 }
 
