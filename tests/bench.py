@@ -35,7 +35,7 @@ from generator.site.preview import Site
 from tests.bench_search import print_seconds
 from tests.content.test_worst_files import FILES, checked
 from tests.counted import labels, pairs_without_view, searched
-from tests.site.conftest import BROWSERS, QUIET, served
+from tests.site.conftest import QUIET, installed_browser, served
 from tests.site.kinds import found_by
 
 SCRIPTS = ("decide", "rank", "state", "packing", "compare", "page")
@@ -139,7 +139,7 @@ def search(site: Path, folder: Path) -> None:
     """Print what the search weighs, and how many queries find their page among the first three, by class."""
     files = [path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file()]
     print(f"the search                        {sum(files) / 1e6:6.2f} MB in {len(files)} files")
-    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    program = installed_browser()
     if program is None:
         print("queries are not asked: no browser is installed")
         return

@@ -7,15 +7,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from tests.cases import ROOT
-from tests.site.conftest import BROWSERS, Server
+from tests.site.conftest import Handler, installed_browser, served
 from tests.site.kinds import by_size
 
 VERSION = "12.8.2"
@@ -31,7 +28,7 @@ _ALWAYS = (
 )  # fmt: skip
 
 
-class Packing(SimpleHTTPRequestHandler):
+class Packing(Handler):
     """Serves as hosts of pages do: texts are packed."""
 
     def send_head(self) -> BytesIO | BinaryIO | None:
@@ -47,9 +44,6 @@ class Packing(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         return BytesIO(data)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def measured(address: str, browser: str) -> dict[str, float]:
@@ -68,20 +62,18 @@ def measured(address: str, browser: str) -> dict[str, float]:
 
 def main() -> int:
     """Print a line a page; the exit status tells whether all targets are met."""
-    site, browser = ROOT / "site", next(filter(None, map(shutil.which, BROWSERS)), None)
+    site, browser = ROOT / "site", installed_browser()
     if shutil.which("npx") is None or browser is None:
         print("Lighthouse needs Node.js (npx) and Chromium; one of them is not installed")
         return 1
     largest = [by_size(site, folder)[-1] for folder in ("decisions", "patterns", "sources")]
     missed = 0
-    with Server(("127.0.0.1", 0), partial(Packing, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(site, Packing) as address:
         for page in (*_ALWAYS, *largest):
-            runs = [measured(f"http://127.0.0.1:{server.server_port}/{page}", browser) for _ in range(RUNS)]
+            runs = [measured(f"{address}{page}", browser) for _ in range(RUNS)]
             middle = sorted(runs, key=lambda run: run["performance"])[RUNS // 2]
             missed += middle["shift"] > SHIFT or any(middle[name] < least for name, least in TARGETS.items())
             print(f"{page:45} {' '.join(f'{name} {mark:g}' for name, mark in middle.items())}", flush=True)
-        server.shutdown()
     print(f"targets {TARGETS}, shift at most {SHIFT}; missed by {missed}")
     return bool(missed)
 

@@ -141,10 +141,15 @@ def small_address(small_site: Path) -> Iterator[str]:
         yield place
 
 
+def installed_browser() -> str | None:
+    """Give the program of the first browser that this machine has."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = Handler) -> Iterator[str]:
     """Serve a folder and give its address."""
-    with Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
+    with Server(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -155,7 +160,7 @@ def served(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A browser of this machine; without one the tests fail in CI and are left out elsewhere."""
-    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    program = installed_browser()
     if program is None:
         message = f"none of {', '.join(BROWSERS)} is installed, so the site is not tested in a browser"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
